@@ -1,0 +1,4 @@
+@NullMarked
+package groundswell.consent;
+
+import org.jspecify.annotations.NullMarked;

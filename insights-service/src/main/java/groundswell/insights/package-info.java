@@ -1,0 +1,4 @@
+@NullMarked
+package groundswell.insights;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package groundswell.journal.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package groundswell.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package groundswell.journal.quarkus;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package groundswell.journal.relay;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package groundswell.journal.seal;
+
+import org.jspecify.annotations.NullMarked;

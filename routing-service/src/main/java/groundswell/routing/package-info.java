@@ -1,0 +1,4 @@
+@NullMarked
+package groundswell.routing;
+
+import org.jspecify.annotations.NullMarked;

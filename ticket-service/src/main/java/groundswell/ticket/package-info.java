@@ -1,0 +1,4 @@
+@NullMarked
+package groundswell.ticket;
+
+import org.jspecify.annotations.NullMarked;
