@@ -1,0 +1,94 @@
+package groundswell.routing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fact about who should answer, and what a ticket is about. Published on {@code routing.events.v1} under its kebab name
+ * without the leading {@code Ticket}: {@code groundswell.routing.routed.v1}. Ids, codes and figures only; whatever was read
+ * in a customer's words is recorded here once, so that nobody has to read them again.
+ */
+public sealed interface RoutingEvent {
+    Instant at();
+
+    /**
+     * What a ticket is about, in codes of the taxonomy.
+     *
+     * @param theme the main theme
+     * @param secondary further themes that are likely too, most likely first
+     * @param confidence probability of the main theme, 0 to 1
+     * @param model what read the text, such as {@code bge-small-q/taxonomy@1}
+     */
+    record TicketClassified(
+            UUID ticketId, String theme, List<String> secondary, double confidence, String model, Instant at)
+            implements RoutingEvent {}
+
+    /**
+     * Where a ticket goes, with everything that explains it.
+     *
+     * @param team the team, or null in the triage lane
+     * @param bestTeam the best guess, also where it was too weak to act on
+     * @param confidence probability of {@code bestTeam}, 0 to 1; 1 where a rule or a person decided
+     * @param rule id of the rule that matched
+     * @param reason code that an agent gave for moving it
+     * @param alternatives every team with its probability, most probable first
+     * @param wouldChange codes, such as {@code rule:security-to-revenue} or {@code confidence:0.90}
+     * @param assignmentRevision the ticket's assignment that this decision has seen
+     */
+    record TicketRouted(
+            UUID ticketId,
+            Lane lane,
+            @Nullable String team,
+            @Nullable String bestTeam,
+            double confidence,
+            DecidedBy decidedBy,
+            @Nullable String rule,
+            @Nullable Integer rulesVersion,
+            @Nullable String model,
+            @Nullable String reason,
+            List<Example> examples,
+            List<Alternative> alternatives,
+            List<String> wouldChange,
+            int assignmentRevision,
+            Instant at)
+            implements RoutingEvent {}
+
+    /** The themes in force from now on. */
+    record TaxonomyPublished(int version, List<ThemeEntry> themes, Instant at) implements RoutingEvent {}
+
+    /** A team as it is from now on. */
+    record TeamDefined(String team, String name, List<Member> members, Instant at) implements RoutingEvent {}
+
+    /** Where a ticket waits: with a team, or in the lane where a person decides. */
+    enum Lane {
+        TEAM,
+        TRIAGE
+    }
+
+    /** Who or what decided; {@code NONE} where there was nothing to go by. */
+    enum DecidedBy {
+        RULE,
+        MODEL,
+        AGENT,
+        NONE
+    }
+
+    /**
+     * A phrasing of the taxonomy that the ticket's text is close to.
+     *
+     * @param phrase its id, such as {@code billing-double-charge#3}
+     * @param similarity cosine, at most 1
+     */
+    record Example(String theme, String phrase, double similarity) {}
+
+    /** A team that might have been right. */
+    record Alternative(String team, double probability) {}
+
+    /** A theme in short: whoever reads the topic needs no more. */
+    record ThemeEntry(String code, String name, String team) {}
+
+    /** A person of a team; {@code timeZone} is an IANA name. */
+    record Member(UUID id, String timeZone) {}
+}
