@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param traceparent W3C trace context
  */
 public record Cause(
-        String actor, String correlationId, @Nullable String causationId, @Nullable String traceparent) {
+        String actor,
+        String correlationId,
+        @Nullable String causationId,
+        @Nullable String traceparent) {
     public static Cause of(String actor, String correlationId) {
         return new Cause(actor, correlationId, null, null);
     }

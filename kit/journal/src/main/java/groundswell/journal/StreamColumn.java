@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param expression SQL made of the unnested value {@code v}: {@code v} itself, or {@code string_to_array(v, ',')}
  * @param value what the state says; {@code Instant} values are given for {@code timestamptz}
  */
-public record StreamColumn<S>(
-        String name, String arrayType, String expression, Function<S, @Nullable Object> value) {
+public record StreamColumn<S>(String name, String arrayType, String expression, Function<S, @Nullable Object> value) {
     public static <S> StreamColumn<S> of(String name, String arrayType, Function<S, @Nullable Object> value) {
         return new StreamColumn<>(name, arrayType, "v", value);
     }

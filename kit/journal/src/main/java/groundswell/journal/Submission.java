@@ -13,12 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param naturalKeys names the new stream claims; if one is taken the answer is the stream that has it
  */
 public record Submission<C>(
-        String stream,
-        C command,
-        long expected,
-        @Nullable Request request,
-        List<NaturalKey> naturalKeys,
-        Cause cause) {
+        String stream, C command, long expected, @Nullable Request request, List<NaturalKey> naturalKeys, Cause cause) {
     /** Any version will do. */
     public static final long ANY = -1;
 
