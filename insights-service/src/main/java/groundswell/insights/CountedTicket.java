@@ -1,0 +1,60 @@
+package groundswell.insights;
+
+import groundswell.insights.TicketFact.DeskFact;
+import groundswell.insights.TicketFact.RoutingFact;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What must be remembered of a ticket so that it is counted once, in the right place, whatever arrives first. A ticket
+ * that was classified before we heard of its opening is remembered and not yet counted.
+ */
+public record CountedTicket(UUID id, @Nullable Desk desk, Reading reading) {
+    public static final String UNCLASSIFIED = "unclassified", UNROUTED = "unrouted";
+
+    public static CountedTicket unheardOf(UUID id) {
+        return new CountedTicket(id, null, Reading.NONE);
+    }
+
+    public CountedTicket evolve(TicketFact fact) {
+        return switch (fact) {
+            case DeskFact f -> new CountedTicket(id, Desk.evolve(desk, f), reading);
+            case RoutingFact f -> new CountedTicket(id, desk, reading.evolve(f));
+        };
+    }
+
+    public String theme() {
+        return reading.theme() == null ? UNCLASSIFIED : reading.theme();
+    }
+
+    /** The team that has it; until it is assigned, the one it was routed to. */
+    public String team() {
+        if (desk != null && desk.team() != null) {
+            return desk.team();
+        }
+        return reading.team() == null ? UNROUTED : reading.team();
+    }
+
+    /** Each place in which this ticket counts one. */
+    List<Cell> cells() {
+        if (desk == null) {
+            return List.of();
+        }
+        var where = new Dimensions(theme(), team(), desk.channel(), desk.plan());
+        var cells = new ArrayList<Cell>(2);
+        cells.add(new Cell(Measure.OPENED, Grain.QUARTER.floor(desk.openedAt()), where));
+        if (desk.resolvedAt() != null) {
+            cells.add(new Cell(Measure.RESOLVED, Grain.QUARTER.floor(desk.resolvedAt()), where));
+        }
+        return cells;
+    }
+
+    /** What it adds to its team's queue; nothing once it is resolved. */
+    Load load() {
+        return desk != null && desk.status().live()
+                ? new Load(1, desk.assignee() == null ? 1 : 0, desk.status() == Status.PENDING ? 1 : 0)
+                : Load.NONE;
+    }
+}

@@ -1,0 +1,84 @@
+package groundswell.insights;
+
+import groundswell.insights.TicketFact.Assigned;
+import groundswell.insights.TicketFact.Closed;
+import groundswell.insights.TicketFact.CustomerReplied;
+import groundswell.insights.TicketFact.DeskFact;
+import groundswell.insights.TicketFact.Opened;
+import groundswell.insights.TicketFact.Paused;
+import groundswell.insights.TicketFact.Reopened;
+import groundswell.insights.TicketFact.Replied;
+import groundswell.insights.TicketFact.Resolved;
+import groundswell.insights.TicketFact.Resumed;
+import groundswell.insights.TicketFact.Started;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The half of a ticket that ticket-service tells.
+ *
+ * @param team who has it; null until it is assigned
+ * @param waitingSince since when the customer waits for us; null while we wait for them, or nobody waits
+ * @param resolvedAt null again after a reopening
+ */
+public record Desk(
+        long number,
+        Instant openedAt,
+        String channel,
+        String plan,
+        Status status,
+        @Nullable String team,
+        @Nullable UUID assignee,
+        @Nullable Instant waitingSince,
+        @Nullable Instant firstReplyAt,
+        @Nullable Instant resolvedAt) {
+    /** Stands for a plan the customer did not state. */
+    public static final String NO_PLAN = "none";
+
+    /** A topic keeps one ticket's facts in order, so nothing comes before {@code Opened}; if it did, it would say nothing. */
+    static @Nullable Desk evolve(@Nullable Desk desk, DeskFact fact) {
+        if (fact instanceof Opened opened) {
+            return opened(opened);
+        }
+        return desk == null ? null : desk.after(fact);
+    }
+
+    private static Desk opened(Opened f) {
+        var plan = f.plan() == null ? NO_PLAN : f.plan();
+        return new Desk(f.number(), f.at(), f.channel(), plan, Status.OPEN, null, null, f.at(), null, null);
+    }
+
+    private Desk after(DeskFact fact) {
+        return switch (fact) {
+            case Opened f -> opened(f);
+            case Assigned f -> with(f.team(), f.assigneeId());
+            case Replied f -> with(status, null, firstReplyAt == null ? f.at() : firstReplyAt, resolvedAt);
+            case CustomerReplied f -> with(status, waitingFrom(f.at()), firstReplyAt, resolvedAt);
+            case Started _ -> with(Status.IN_PROGRESS, waitingSince, firstReplyAt, resolvedAt);
+            case Paused _ -> with(Status.PENDING, null, firstReplyAt, resolvedAt);
+            case Resumed f -> with(Status.OPEN, waitingFrom(f.at()), firstReplyAt, resolvedAt);
+            case Resolved f -> with(Status.RESOLVED, null, firstReplyAt, f.at());
+            case Closed f -> with(Status.CLOSED, null, firstReplyAt, resolvedAt == null ? f.at() : resolvedAt);
+            case Reopened f -> with(Status.OPEN, waitingFrom(f.at()), firstReplyAt, null);
+        };
+    }
+
+    private Instant waitingFrom(Instant at) {
+        return waitingSince == null ? at : waitingSince;
+    }
+
+    private Desk with(@Nullable String team, @Nullable UUID assignee) {
+        return new Desk(
+                number, openedAt, channel, plan, status, team, assignee, waitingSince, firstReplyAt, resolvedAt);
+    }
+
+    private Desk with(
+            Status status,
+            @Nullable Instant waitingSince,
+            @Nullable Instant firstReplyAt,
+            @Nullable Instant resolvedAt) {
+        return new Desk(
+                number, openedAt, channel, plan, status, team, assignee, waitingSince, firstReplyAt, resolvedAt);
+    }
+}

@@ -1,0 +1,15 @@
+package groundswell.insights;
+
+import java.util.Locale;
+
+/** What is counted, each at the time it happened in the world. */
+public enum Measure {
+    /** Tickets by the time they were opened; imported ones by their original time. */
+    OPENED,
+    /** Tickets by the time they were last resolved; a reopening takes the ticket out again. */
+    RESOLVED;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

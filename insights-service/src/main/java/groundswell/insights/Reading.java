@@ -1,0 +1,23 @@
+package groundswell.insights;
+
+import groundswell.insights.TicketFact.Classified;
+import groundswell.insights.TicketFact.Routed;
+import groundswell.insights.TicketFact.RoutingFact;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The half of a ticket that routing-service tells.
+ *
+ * @param theme null until it is classified
+ * @param team whom it was routed to; null in the triage lane
+ */
+public record Reading(@Nullable String theme, @Nullable String team) {
+    public static final Reading NONE = new Reading(null, null);
+
+    Reading evolve(RoutingFact fact) {
+        return switch (fact) {
+            case Classified f -> new Reading(f.theme(), team);
+            case Routed f -> new Reading(theme, f.team());
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package groundswell.insights;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Our reading of what the other services publish: only the types and fields that a count can depend on. Two topics
+ * bring them, in no agreed order; the two branches never write the same half of a {@link CountedTicket}, which is why
+ * the order does not matter.
+ */
+public sealed interface TicketFact {
+    UUID ticketId();
+
+    Instant at();
+
+    /** From {@code ticket.events.v1}: what happened at the desk. */
+    sealed interface DeskFact extends TicketFact {}
+
+    /** From {@code routing.events.v1}: what the ticket is about and who should answer it. */
+    sealed interface RoutingFact extends TicketFact {}
+
+    /** {@code at} is the original time where the ticket was imported. */
+    record Opened(
+            UUID ticketId,
+            long number,
+            String channel,
+            @Nullable String plan,
+            Instant at) implements DeskFact {}
+
+    record Assigned(
+            UUID ticketId, @Nullable String team, @Nullable UUID assigneeId, Instant at) implements DeskFact {}
+
+    record Replied(UUID ticketId, Instant at) implements DeskFact {}
+
+    record CustomerReplied(UUID ticketId, Instant at) implements DeskFact {}
+
+    record Started(UUID ticketId, Instant at) implements DeskFact {}
+
+    record Paused(UUID ticketId, Instant at) implements DeskFact {}
+
+    record Resumed(UUID ticketId, Instant at) implements DeskFact {}
+
+    record Resolved(UUID ticketId, Instant at) implements DeskFact {}
+
+    record Closed(UUID ticketId, Instant at) implements DeskFact {}
+
+    record Reopened(UUID ticketId, Instant at) implements DeskFact {}
+
+    /** A ticket's main theme; a later one takes its place. */
+    record Classified(UUID ticketId, String theme, Instant at) implements RoutingFact {}
+
+    /** {@code team} is null in the triage lane. */
+    record Routed(UUID ticketId, @Nullable String team, Instant at) implements RoutingFact {}
+}

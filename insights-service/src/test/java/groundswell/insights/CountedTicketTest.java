@@ -1,0 +1,108 @@
+package groundswell.insights;
+
+import static groundswell.insights.Story.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import groundswell.insights.TicketFact.Assigned;
+import groundswell.insights.TicketFact.Classified;
+import groundswell.insights.TicketFact.Closed;
+import groundswell.insights.TicketFact.CustomerReplied;
+import groundswell.insights.TicketFact.Opened;
+import groundswell.insights.TicketFact.Paused;
+import groundswell.insights.TicketFact.Reopened;
+import groundswell.insights.TicketFact.Replied;
+import groundswell.insights.TicketFact.Resolved;
+import groundswell.insights.TicketFact.Routed;
+import groundswell.insights.TicketFact.Started;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class CountedTicketTest {
+    static final UUID TICKET = new UUID(0, 1), ADA = new UUID(0, 2);
+
+    final TicketFact opened = new Opened(TICKET, 7, "email", "pro", at(7));
+    final TicketFact classified = new Classified(TICKET, "login", at(8));
+    final TicketFact routed = new Routed(TICKET, "reliability", at(8));
+    final TicketFact assigned = new Assigned(TICKET, "reliability", ADA, at(9));
+    final TicketFact replied = new Replied(TICKET, at(30));
+    final TicketFact resolved = new Resolved(TICKET, at(60));
+
+    @Test
+    void an_unclassified_ticket_counts_as_such_in_the_quarter_hour_it_was_opened_in() {
+        assertThat(Story.of(opened).cells())
+                .containsExactly(
+                        new Cell(Measure.OPENED, at(0), new Dimensions("unclassified", "unrouted", "email", "pro")));
+    }
+
+    @Test
+    void a_classification_heard_of_before_the_opening_waits_for_it() {
+        assertThat(Story.of(classified, routed).cells()).isEmpty();
+        assertThat(Story.of(classified, routed, opened)).isEqualTo(Story.of(opened, classified, routed));
+    }
+
+    @Test
+    void a_later_classification_takes_the_place_of_the_earlier() {
+        assertThat(Story.of(opened, classified, new Classified(TICKET, "billing", at(20)))
+                        .theme())
+                .isEqualTo("billing");
+    }
+
+    @Test
+    void the_team_that_has_it_counts_more_than_the_one_it_was_routed_to() {
+        assertThat(Story.of(opened, routed).team()).isEqualTo("reliability");
+        assertThat(Story.of(opened, new Assigned(TICKET, "revenue", null, at(9)), routed)
+                        .team())
+                .isEqualTo("revenue");
+    }
+
+    @Test
+    void a_ticket_is_unassigned_until_a_person_has_it() {
+        assertThat(Story.of(opened).load()).isEqualTo(new Load(1, 1, 0));
+        assertThat(Story.of(opened, new Assigned(TICKET, "revenue", null, at(9)))
+                        .load())
+                .isEqualTo(new Load(1, 1, 0));
+        assertThat(Story.of(opened, assigned).load()).isEqualTo(new Load(1, 0, 0));
+    }
+
+    @Test
+    void a_pending_ticket_waits_for_the_customer_and_not_for_us() {
+        var pending = Story.of(opened, assigned, replied, new Paused(TICKET, at(31)));
+        assertThat(pending.load()).isEqualTo(new Load(1, 0, 1));
+        assertThat(pending.desk().waitingSince()).isNull();
+    }
+
+    @Test
+    void a_customer_waits_since_their_first_unanswered_message() {
+        assertThat(Story.of(opened, new CustomerReplied(TICKET, at(5))).desk().waitingSince())
+                .isEqualTo(at(7));
+        assertThat(Story.of(opened, replied, new CustomerReplied(TICKET, at(40)), new CustomerReplied(TICKET, at(50)))
+                        .desk()
+                        .waitingSince())
+                .isEqualTo(at(40));
+    }
+
+    @Test
+    void only_the_first_reply_is_the_first() {
+        assertThat(Story.of(opened, replied, new Replied(TICKET, at(90))).desk().firstReplyAt())
+                .isEqualTo(at(30));
+    }
+
+    @Test
+    void a_resolved_ticket_leaves_the_queue_and_counts_as_resolved() {
+        var ticket = Story.of(opened, classified, assigned, new Started(TICKET, at(10)), replied, resolved);
+        assertThat(ticket.load()).isEqualTo(Load.NONE);
+        assertThat(ticket.cells()).extracting(Cell::measure).containsExactly(Measure.OPENED, Measure.RESOLVED);
+    }
+
+    @Test
+    void a_reopening_puts_it_back_and_closing_keeps_the_time_of_its_resolution() {
+        var reopened = Story.of(opened, assigned, resolved, new Reopened(TICKET, at(70)));
+        assertThat(reopened.load()).isEqualTo(new Load(1, 0, 0));
+        assertThat(reopened.cells()).hasSize(1);
+        assertThat(Story.of(opened, resolved, new Closed(TICKET, at(99))).desk().resolvedAt())
+                .isEqualTo(at(60));
+    }
+}
