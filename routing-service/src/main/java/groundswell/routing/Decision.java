@@ -1,0 +1,51 @@
+package groundswell.routing;
+
+import groundswell.routing.RoutingEvent.Alternative;
+import groundswell.routing.RoutingEvent.DecidedBy;
+import groundswell.routing.RoutingEvent.Example;
+import groundswell.routing.RoutingEvent.Lane;
+import groundswell.routing.RoutingEvent.TicketRouted;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Where a ticket should go and why, before it is recorded. The parts are those of {@link TicketRouted}. */
+public record Decision(
+        Lane lane,
+        @Nullable String team,
+        @Nullable String bestTeam,
+        double confidence,
+        DecidedBy decidedBy,
+        @Nullable String rule,
+        @Nullable Integer rulesVersion,
+        @Nullable String model,
+        @Nullable String reason,
+        List<Example> examples,
+        List<Alternative> alternatives,
+        List<String> wouldChange) {
+    /** An agent's own choice needs no proof, only a reason. */
+    public static Decision byAgent(String team, @Nullable String reason) {
+        return new Decision(
+                Lane.TEAM, team, team, 1, DecidedBy.AGENT, null, null, null, reason, List.of(), List.of(), List.of());
+    }
+
+    public TicketRouted of(UUID ticketId, int assignmentRevision, Instant at) {
+        return new TicketRouted(
+                ticketId,
+                lane,
+                team,
+                bestTeam,
+                confidence,
+                decidedBy,
+                rule,
+                rulesVersion,
+                model,
+                reason,
+                examples,
+                alternatives,
+                wouldChange,
+                assignmentRevision,
+                at);
+    }
+}

@@ -1,0 +1,53 @@
+package groundswell.routing;
+
+import groundswell.journal.Decider;
+import groundswell.routing.RoutingEvent.DecidedBy;
+import groundswell.routing.RoutingEvent.TaxonomyPublished;
+import groundswell.routing.RoutingEvent.TeamDefined;
+import groundswell.routing.RoutingEvent.TicketClassified;
+import groundswell.routing.RoutingEvent.TicketRouted;
+import java.util.List;
+
+/**
+ * Which findings become facts. A finding is proposed as the event itself; it is dropped where it is nothing new, or where
+ * a person has decided before: a ticket is classified once, and an agent's word stands until another agent's.
+ */
+public final class RoutingDecider implements Decider<RoutingEvent, RoutingState, RoutingEvent> {
+    @Override
+    public RoutingState initial() {
+        return RoutingState.NOTHING;
+    }
+
+    @Override
+    public List<RoutingEvent> decide(RoutingState state, RoutingEvent finding) {
+        boolean isNew =
+                switch (finding) {
+                    case TicketClassified _ -> state.classified() == null;
+                    case TicketRouted e -> supersedes(e, state);
+                    case TaxonomyPublished e ->
+                        state.taxonomy() == null || state.taxonomy().version() < e.version();
+                    case TeamDefined e ->
+                        state.team() == null
+                                || !state.team().name().equals(e.name())
+                                || !state.team().members().equals(e.members());
+                };
+        return isNew ? List.of(finding) : List.of();
+    }
+
+    private static boolean supersedes(TicketRouted next, RoutingState state) {
+        var last = state.routed();
+        if (last == null || next.decidedBy() == DecidedBy.AGENT) return true;
+        return last.decidedBy() != DecidedBy.AGENT && next.assignmentRevision() > last.assignmentRevision();
+    }
+
+    /** History is never refused: every event yields a state, and a new event does not compile until it does. */
+    @Override
+    public RoutingState evolve(RoutingState s, RoutingEvent event) {
+        return switch (event) {
+            case TicketClassified e -> new RoutingState(e, s.routed(), s.taxonomy(), s.team());
+            case TicketRouted e -> new RoutingState(s.classified(), e, s.taxonomy(), s.team());
+            case TaxonomyPublished e -> new RoutingState(s.classified(), s.routed(), e, s.team());
+            case TeamDefined e -> new RoutingState(s.classified(), s.routed(), s.taxonomy(), e);
+        };
+    }
+}

@@ -1,0 +1,23 @@
+package groundswell.routing;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a routing decision may look at. Codes are compared in lower case; {@code text} is subject and description, null
+ * where it may not or can no longer be read.
+ */
+public record TicketFacts(
+        @Nullable String channel,
+        @Nullable String account,
+        @Nullable String plan,
+        boolean bigCustomer,
+        Set<String> tags,
+        @Nullable String priority,
+        @Nullable String productArea,
+        @Nullable String text) {
+    /** Nothing but a text, as in a preview. */
+    public static TicketFacts ofText(String text) {
+        return new TicketFacts(null, null, null, false, Set.of(), null, null, text);
+    }
+}
