@@ -56,6 +56,10 @@ public record Condition(
 
     /** Lower case, everything but letters and digits as one space, a space at both ends: whole words can be looked up. */
     private static String spaced(String text) {
-        return ' ' + text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip() + ' ';
+        return ' '
+                + text.toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                        .strip()
+                + ' ';
     }
 }

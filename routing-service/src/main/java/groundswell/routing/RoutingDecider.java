@@ -20,17 +20,16 @@ public final class RoutingDecider implements Decider<RoutingEvent, RoutingState,
 
     @Override
     public List<RoutingEvent> decide(RoutingState state, RoutingEvent finding) {
-        boolean isNew =
-                switch (finding) {
-                    case TicketClassified _ -> state.classified() == null;
-                    case TicketRouted e -> supersedes(e, state);
-                    case TaxonomyPublished e ->
-                        state.taxonomy() == null || state.taxonomy().version() < e.version();
-                    case TeamDefined e ->
-                        state.team() == null
-                                || !state.team().name().equals(e.name())
-                                || !state.team().members().equals(e.members());
-                };
+        boolean isNew = switch (finding) {
+            case TicketClassified _ -> state.classified() == null;
+            case TicketRouted e -> supersedes(e, state);
+            case TaxonomyPublished e ->
+                state.taxonomy() == null || state.taxonomy().version() < e.version();
+            case TeamDefined e ->
+                state.team() == null
+                        || !state.team().name().equals(e.name())
+                        || !state.team().members().equals(e.members());
+        };
         return isNew ? List.of(finding) : List.of();
     }
 

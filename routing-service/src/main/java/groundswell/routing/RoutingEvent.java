@@ -2,6 +2,7 @@ package groundswell.routing;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,13 @@ public sealed interface RoutingEvent {
     /** Where a ticket waits: with a team, or in the lane where a person decides. */
     enum Lane {
         TEAM,
-        TRIAGE
+        TRIAGE;
+
+        /** The word on the wire. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Who or what decided; {@code NONE} where there was nothing to go by. */
@@ -72,7 +79,13 @@ public sealed interface RoutingEvent {
         RULE,
         MODEL,
         AGENT,
-        NONE
+        NONE;
+
+        /** The word on the wire. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**

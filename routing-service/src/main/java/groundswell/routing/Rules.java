@@ -27,7 +27,8 @@ public record Rules(int version, List<Rule> inOrder) {
     public List<Rule> nearMisses(TicketFacts ticket, Predicate<Rule> of, int limit) {
         return inOrder.stream()
                 .filter(of)
-                .sorted(Comparator.comparingInt(rule -> rule.when().missing(ticket).size()))
+                .sorted(Comparator.comparingInt(
+                        rule -> rule.when().missing(ticket).size()))
                 .limit(limit)
                 .toList();
     }

@@ -43,11 +43,13 @@ public final class JsonEvents<E> implements EventFormat<E> {
         return format;
     }
 
-    /** The mapper for events and snapshots: ISO times, absent instead of null, unknown fields ignored. */
+    /** The mapper for events and snapshots: ISO times, enums as their {@code toString}, absent instead of null, unknown fields ignored. */
     public static ObjectMapper mapper() {
         return JsonMapper.builder()
                 .addModules(new JavaTimeModule(), new Jdk8Module())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
+                .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .serializationInclusion(JsonInclude.Include.NON_NULL)
                 .build();
