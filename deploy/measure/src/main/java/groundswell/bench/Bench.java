@@ -1,0 +1,21 @@
+package groundswell.bench;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command {@code deploy/bench NAME}: each measurement is a subcommand, listed where no name is given. */
+@Command(
+        name = "deploy/bench",
+        description = "Measures Groundswell.",
+        mixinStandardHelpOptions = true,
+        subcommands = {})
+public final class Bench implements Runnable {
+    @Override
+    public void run() {
+        CommandLine.usage(this, System.out);
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Bench()).execute(arguments));
+    }
+}
