@@ -1,0 +1,35 @@
+package groundswell.ui;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/** Who looks at the page, as its corner shows it: {@code {inject:persona.name}}. The token's name, else its subject. */
+@Named
+@RequestScoped
+public class Persona {
+    private final SecurityIdentity identity;
+
+    Persona(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    public String name() {
+        if (identity.isAnonymous()) {
+            return "Guest";
+        }
+        var principal = identity.getPrincipal();
+        @Nullable String name = principal instanceof JsonWebToken token ? token.getClaim("name") : null;
+        return name != null ? name : principal.getName();
+    }
+
+    public String role() {
+        return identity.getRoles().stream().sorted().findFirst().map(Ui::words).orElse("Not logged in");
+    }
+
+    public String initials() {
+        return Ui.initials(name());
+    }
+}

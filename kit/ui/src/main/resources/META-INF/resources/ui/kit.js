@@ -1,0 +1,252 @@
+/* Groundswell's page behaviour: theme, toasts, keys, live stream, times. Plain modules, no build step, no eval. */
+
+const page = document.documentElement;
+const cookie = (name, value) => {
+  document.cookie = `${name}=${value}; Path=/; SameSite=Lax; Max-Age=${value ? 31536000 : 0}`;
+};
+const cookieIs = (name, value) => document.cookie.split('; ').includes(`${name}=${value}`);
+
+// ---------------------------------------------------------------- theme
+const theme = document.getElementById('theme');
+if (theme) {
+  theme.value = page.dataset.theme ?? 'auto';
+  theme.addEventListener('change', () => {
+    const auto = theme.value === 'auto';
+    cookie('theme', auto ? '' : theme.value);
+    if (auto) delete page.dataset.theme;
+    else page.dataset.theme = theme.value;
+    document.dispatchEvent(new Event('themechange'));
+  });
+}
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => document.dispatchEvent(new Event('themechange')));
+
+// ---------------------------------------------------------------- toasts
+const toasts = document.getElementById('toasts');
+
+/** Says something politely; what went wrong stays until it is closed, what went well leaves by itself. */
+export function toast(title, detail, wrong) {
+  if (!toasts) return;
+  const box = document.createElement('div');
+  box.className = wrong ? 'toast wrong' : 'toast';
+  box.append(Object.assign(document.createElement('b'), { textContent: title }));
+  if (detail) box.append(Object.assign(document.createElement('p'), { textContent: detail }));
+  const close = Object.assign(document.createElement('button'), { type: 'button', className: 'btn bare', textContent: 'Close' });
+  close.addEventListener('click', () => box.remove());
+  box.append(close);
+  toasts.append(box);
+  while (toasts.children.length > 3) toasts.firstElementChild.remove();
+  if (!wrong) setTimeout(() => box.remove(), 6000);
+}
+// A response may say what it did: HX-Trigger: {"toast":"Ticket resolved"}
+document.addEventListener('toast', e => toast(e.detail.value ?? e.detail));
+
+// ---------------------------------------------------------------- htmx: problems, forms
+function problemOf(xhr) {
+  try {
+    if (/problem\+json/.test(xhr.getResponseHeader('Content-Type'))) return JSON.parse(xhr.responseText);
+  } catch { /* not the shape it claims: say the plain thing below */ }
+  return { title: xhr.status === 403 ? 'Your role does not allow this' : 'That did not work', detail: `The server answered ${xhr.status}. Nothing was changed.` };
+}
+function marked(form, errors = []) {
+  form.querySelectorAll('[aria-invalid]').forEach(el => el.removeAttribute('aria-invalid'));
+  form.querySelectorAll('.wrong').forEach(el => el.remove());
+  for (const { field, message } of errors) {
+    const input = form.elements[field];
+    if (!input?.closest) continue;
+    input.setAttribute('aria-invalid', 'true');
+    const note = Object.assign(document.createElement('span'), { className: 'wrong', textContent: message, id: `${input.id || field}-wrong` });
+    input.setAttribute('aria-describedby', note.id);
+    input.closest('.field')?.append(note);
+  }
+  form.querySelector('[aria-invalid]')?.focus();
+}
+document.addEventListener('htmx:responseError', e => {
+  const { xhr, elt } = e.detail;
+  if (xhr.status === 401) return void location.assign('/login?next=' + encodeURIComponent(location.pathname + location.search));
+  const problem = problemOf(xhr);
+  toast(problem.title ?? 'That did not work', problem.detail, true);
+  const form = elt.closest('form');
+  if (form) marked(form, problem.errors);
+  if (xhr.status === 412) document.body.dispatchEvent(new Event('stale')); // whoever shows an old state fetches the new one
+});
+for (const failed of ['htmx:sendError', 'htmx:timeout'])
+  document.addEventListener(failed, e => {
+    if (!e.detail.requestConfig?.triggeringEvent) return; // a poll tries again by itself
+    toast('Groundswell can’t be reached', 'Your text is still here. Try again in a moment.', true);
+  });
+document.addEventListener('htmx:afterRequest', e => {
+  const { elt, successful } = e.detail;
+  if (!successful || !elt.matches('form')) return;
+  marked(elt);
+  if (elt.hasAttribute('data-clear')) elt.reset();
+  elt.closest('details.menu')?.removeAttribute('open');
+});
+// A fresh page was swapped in under the focus: keep the reader where they were.
+document.addEventListener('htmx:oobAfterSwap', e => e.detail.target.querySelectorAll('[data-focus]').forEach(el => el.focus()));
+
+// ---------------------------------------------------------------- menus close by Escape and by a click beside them
+document.addEventListener('click', e => document.querySelectorAll('details.menu[open]').forEach(m => m.contains(e.target) || m.removeAttribute('open')));
+document.addEventListener('keydown', e => {
+  if (e.key !== 'Escape') return;
+  const open = document.activeElement?.closest('details.menu[open]') ?? document.querySelector('details.menu[open]');
+  if (open) { open.removeAttribute('open'); open.querySelector('summary').focus(); }
+});
+
+// ---------------------------------------------------------------- keys
+// j/k walk the links of [data-rows]; / goes to [data-search]; ? shows the list; any other single letter activates
+// [data-key]. Single keys can be switched off (WCAG 2.1.4), and never fire while one is typing.
+const keys = document.getElementById('keys');
+const keysOn = document.getElementById('keys-on');
+if (keysOn) {
+  keysOn.checked = !cookieIs('keys', 'off');
+  keysOn.addEventListener('change', () => cookie('keys', keysOn.checked ? '' : 'off'));
+}
+document.getElementById('keys-open')?.addEventListener('click', () => showKeys());
+function showKeys() {
+  const named = [...document.querySelectorAll('[data-key][data-key-name]')];
+  const own = document.getElementById('keys-own');
+  own.hidden = !named.length;
+  own.replaceChildren(...named.flatMap(el => {
+    const key = document.createElement('dt');
+    key.append(Object.assign(document.createElement('kbd'), { textContent: el.dataset.key }));
+    return [key, Object.assign(document.createElement('dd'), { textContent: el.dataset.keyName })];
+  }));
+  keys.showModal();
+}
+function walk(step) {
+  const links = [...document.querySelectorAll('[data-rows] [data-row]')];
+  if (!links.length) return;
+  const at = links.indexOf(document.activeElement);
+  links[Math.max(0, Math.min(links.length - 1, at < 0 ? 0 : at + step))].focus();
+}
+document.addEventListener('keydown', e => {
+  if (e.ctrlKey || e.metaKey || e.altKey || keys?.open) return;
+  if (e.target.closest('input, textarea, select, [contenteditable]')) {
+    if (e.key === 'Escape') e.target.blur();
+    return;
+  }
+  if (keysOn && !keysOn.checked) return;
+  const own = document.querySelector(`[data-key="${CSS.escape(e.key)}"]`);
+  const act = { j: () => walk(1), k: () => walk(-1), '/': () => document.querySelector('[data-search]')?.focus(), '?': showKeys }[e.key]
+    ?? (own && (() => activate(own)));
+  if (!act) return;
+  e.preventDefault();
+  act();
+});
+function activate(el) {
+  if (!el.matches('summary')) return el.click();
+  el.parentElement.open = true;
+  (el.parentElement.querySelector('textarea, select, input:not([type=hidden])') ?? el).focus();
+}
+
+// ---------------------------------------------------------------- <live-stream src="/operations/stream" events="figures queues">
+// One per page. Event "x" with HTML replaces the children of every [data-live="x"] and is dispatched as "live:x", which
+// charts listen to. EventSource itself gives up on an answer other than 200, and does not notice a half-dead line:
+// so it is opened again after a growing pause, and whenever nothing (not even the server's "beat") came for 30 s.
+class LiveStream extends HTMLElement {
+  connectedCallback() {
+    this.setAttribute('role', 'status');
+    this.failures = 0;
+    this.say('connecting');
+    this.open();
+    this.seen = () => document.hidden ? this.pause() : this.open();
+    document.addEventListener('visibilitychange', this.seen);
+  }
+  disconnectedCallback() {
+    this.pause();
+    document.removeEventListener('visibilitychange', this.seen);
+  }
+  open() {
+    clearTimeout(this.retry);
+    this.source?.close();
+    const source = this.source = new EventSource(this.getAttribute('src'));
+    this.beat();
+    source.onopen = () => { this.beat(); this.failures = 0; this.say('live'); document.dispatchEvent(new Event('live:open')); };
+    source.onerror = () => { this.say('reconnecting'); if (source.readyState === EventSource.CLOSED) this.later(); };
+    source.addEventListener('beat', () => { this.beat(); this.say('live'); });
+    for (const name of this.getAttribute('events').split(' '))
+      source.addEventListener(name, e => {
+        this.beat();
+        this.say('live');
+        document.querySelectorAll(`[data-live="${name}"]`).forEach(el => swap(el, e.data));
+        document.dispatchEvent(new CustomEvent('live:' + name, { detail: e.data }));
+      });
+  }
+  later() {
+    clearTimeout(this.retry);
+    const pause = Math.min(30, 2 ** this.failures++) * 1000 * (0.75 + Math.random() / 2);
+    this.retry = setTimeout(() => this.open(), pause);
+  }
+  beat() {
+    clearTimeout(this.silence);
+    this.silence = setTimeout(() => { this.say('stale'); this.source.close(); this.later(); }, 30000);
+  }
+  pause() {
+    clearTimeout(this.retry);
+    clearTimeout(this.silence);
+    this.source?.close();
+    this.say('paused');
+  }
+  say(state) {
+    if (this.dataset.state === state) return;
+    this.dataset.state = state;
+    this.textContent = { connecting: 'Connecting…', live: 'Live', reconnecting: 'Reconnecting…', paused: 'Paused', stale: 'No recent data' }[state];
+  }
+}
+customElements.define('live-stream', LiveStream);
+
+// Replaces children; a cell whose [data-k] text changed lights up for a moment. Focus inside is kept, by id.
+function swap(el, html) {
+  const old = new Map([...el.querySelectorAll('[data-k]')].map(n => [n.dataset.k, n.textContent]));
+  const focus = el.contains(document.activeElement) ? document.activeElement.id : null;
+  el.innerHTML = html;
+  window.htmx?.process(el);
+  for (const n of el.querySelectorAll('[data-k]'))
+    if (old.has(n.dataset.k) && old.get(n.dataset.k) !== n.textContent) n.classList.add('changed');
+  if (focus) document.getElementById(focus)?.focus();
+}
+
+// ---------------------------------------------------------------- <local-time at="2026-01-05T09:12:00Z" as="time|day|moment|age">
+// The server writes UTC; the reader sees their own zone, and the exact moment as a title. Ages count on.
+const formats = {
+  time: new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }),
+  day: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' }),
+  moment: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }),
+  title: new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'long' })
+};
+export function age(ms) {
+  const min = Math.max(0, Math.floor(ms / 60000));
+  if (min < 1) return 'just now';
+  if (min < 60) return `${min} min`;
+  if (min < 1440) return `${Math.floor(min / 60)} h${min % 60 ? ` ${min % 60} min` : ''}`;
+  if (min < 1440 * 60) return `${Math.floor(min / 1440)} d${min < 1440 * 4 && Math.floor(min / 60) % 24 ? ` ${Math.floor(min / 60) % 24} h` : ''}`;
+  return `${Math.floor(min / 43200)} months`;
+}
+class LocalTime extends HTMLElement {
+  connectedCallback() {
+    this.show();
+    if (this.getAttribute('as') === 'age') this.timer = setInterval(() => this.show(), 30000);
+  }
+  disconnectedCallback() { clearInterval(this.timer); }
+  show() {
+    const at = new Date(this.getAttribute('at'));
+    if (isNaN(at)) return;
+    const as = this.getAttribute('as') ?? 'moment', inner = this.querySelector('time') ?? this;
+    inner.textContent = as === 'age' ? age(Date.now() - at) : formats[as].format(at);
+    inner.title = formats.title.format(at);
+  }
+}
+customElements.define('local-time', LocalTime);
+
+// ---------------------------------------------------------------- <spark-line values="1,2,3">
+class SparkLine extends HTMLElement {
+  connectedCallback() {
+    const values = (this.getAttribute('values') ?? '').split(',').filter(Boolean).map(Number), w = 96, h = 28, pad = 3;
+    if (values.length < 2) return;
+    const low = Math.min(...values), high = Math.max(...values), scale = (h - 2 * pad) / (high - low || 1);
+    const points = values.map((y, i) => [pad + i * (w - 2 * pad) / (values.length - 1), high === low ? h / 2 : h - pad - (y - low) * scale].map(n => n.toFixed(1)));
+    const [x, y] = points.at(-1);
+    this.innerHTML = `<svg viewBox="0 0 ${w} ${h}" width="${w}" height="${h}" aria-hidden="true"><path d="M${points.map(p => p.join(' ')).join('L')}"/><circle cx="${x}" cy="${y}" r="2.4"/></svg>`;
+  }
+}
+customElements.define('spark-line', SparkLine);
