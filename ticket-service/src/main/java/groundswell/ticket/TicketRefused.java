@@ -1,0 +1,55 @@
+package groundswell.ticket;
+
+import java.util.Locale;
+
+/** A ticket's rules say no. The reason is the last part of the problem's type, and its hint tells what to do instead. */
+public final class TicketRefused extends RuntimeException {
+    /** Why, and what the caller can do. */
+    public enum Reason {
+        NO_SUCH_TICKET("There is no such ticket", "Check the id; a list is at /api/tickets."),
+        ALREADY_OPENED("The ticket exists already", "Take a new id."),
+        NOT_STARTED("Nobody works on the ticket yet", "Start it, or reply to the customer, before it waits for them."),
+        NOT_PENDING(
+                "The ticket does not wait for the customer", "Only a pending or resolved ticket goes back to open."),
+        NOT_CATEGORISED("Product area or issue type is missing", "Send productArea and issueType with the resolution."),
+        NOT_RESOLVED("The ticket is not resolved", "Resolve it before it is closed."),
+        ALREADY_RESOLVED("The ticket is resolved", "Reopen it with status open before it is changed."),
+        ALREADY_CLOSED(
+                "The ticket is closed", "Nothing can be changed any more; a customer's message opens a follow-up."),
+        NEEDS_FOLLOW_UP("The ticket is closed", "The message belongs into a new ticket that is linked to this one."),
+        STALE_ASSIGNMENT("The ticket was assigned anew meanwhile", "Read the assignment revision and decide again."),
+        TOO_MANY_TAGS("A ticket carries at most 50 tags", "Remove some first.");
+
+        private final String title;
+        private final String hint;
+
+        Reason(String title, String hint) {
+            this.title = title;
+            this.hint = hint;
+        }
+
+        public String title() {
+            return title;
+        }
+
+        public String hint() {
+            return hint;
+        }
+
+        /** The word on the wire, such as {@code already-closed}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    private final Reason reason;
+
+    public TicketRefused(Reason reason) {
+        super(reason.code(), null, false, false);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}
