@@ -1,0 +1,113 @@
+package groundswell.insights.counting;
+
+import groundswell.insights.CountedTicket;
+import groundswell.insights.Desk;
+import groundswell.insights.Reading;
+import groundswell.insights.Status;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The table of tickets. */
+final class TicketRows {
+    /** Missing ones first, as empty rows: where both topics bring a ticket's first fact at once, one waits for the other. */
+    private static final String CREATE = "insert into insights_ticket (ticket_id) select id from unnest(?::uuid[]) id"
+            + " order by id on conflict do nothing";
+
+    private static final String LOCK =
+            "select ticket_id, number, opened_at, channel, plan, status, desk_team, assignee,"
+                    + " waiting_since, first_reply_at, resolved_at, read_theme, routed_team from insights_ticket"
+                    + " where ticket_id = any (?::uuid[]) order by ticket_id for update";
+
+    private static final String WRITE = """
+            update insights_ticket t set number = v.number, opened_at = v.opened_at, channel = v.channel, plan = v.plan,
+                status = v.status, desk_team = v.desk_team, assignee = v.assignee, waiting_since = v.waiting_since,
+                first_reply_at = v.first_reply_at, resolved_at = v.resolved_at, read_theme = v.read_theme,
+                routed_team = v.routed_team
+            from unnest(?::uuid[], ?::bigint[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[],
+                ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[])
+                v (ticket_id, number, opened_at, channel, plan, status, desk_team, assignee, waiting_since,
+                first_reply_at, resolved_at, read_theme, routed_team)
+            where t.ticket_id = v.ticket_id""";
+
+    static Map<UUID, CountedTicket> lock(Connection connection, Collection<UUID> ids) throws SQLException {
+        var array = connection.createArrayOf("uuid", ids.toArray());
+        try (var create = connection.prepareStatement(CREATE)) {
+            create.setArray(1, array);
+            create.executeUpdate();
+        }
+        try (var lock = connection.prepareStatement(LOCK)) {
+            lock.setArray(1, array);
+            try (var rows = lock.executeQuery()) {
+                var tickets = new HashMap<UUID, CountedTicket>();
+                while (rows.next()) {
+                    var ticket = ticket(rows);
+                    tickets.put(ticket.id(), ticket);
+                }
+                return tickets;
+            }
+        }
+    }
+
+    static void write(Connection connection, List<CountedTicket> tickets) throws SQLException {
+        if (tickets.isEmpty()) {
+            return;
+        }
+        try (var write = connection.prepareStatement(WRITE)) {
+            var columns = new Columns<>(connection, write, tickets);
+            columns.add("uuid", CountedTicket::id);
+            columns.add("bigint", ofDesk(Desk::number));
+            columns.add("timestamptz", ofDesk(Desk::openedAt));
+            columns.add("text", ofDesk(Desk::channel));
+            columns.add("text", ofDesk(Desk::plan));
+            columns.add("text", ofDesk(desk -> desk.status().code()));
+            columns.add("text", ofDesk(Desk::team));
+            columns.add("uuid", ofDesk(Desk::assignee));
+            columns.add("timestamptz", ofDesk(Desk::waitingSince));
+            columns.add("timestamptz", ofDesk(Desk::firstReplyAt));
+            columns.add("timestamptz", ofDesk(Desk::resolvedAt));
+            columns.add("text", ticket -> ticket.reading().theme());
+            columns.add("text", ticket -> ticket.reading().team());
+            write.executeUpdate();
+        }
+    }
+
+    private static Function<CountedTicket, @Nullable Object> ofDesk(Function<Desk, @Nullable Object> field) {
+        return ticket -> ticket.desk() == null ? null : field.apply(ticket.desk());
+    }
+
+    private static CountedTicket ticket(ResultSet row) throws SQLException {
+        var openedAt = instant(row, "opened_at");
+        var desk = openedAt == null
+                ? null
+                : new Desk(
+                        row.getLong("number"),
+                        openedAt,
+                        row.getString("channel"),
+                        row.getString("plan"),
+                        Status.of(row.getString("status")),
+                        row.getString("desk_team"),
+                        row.getObject("assignee", UUID.class),
+                        instant(row, "waiting_since"),
+                        instant(row, "first_reply_at"),
+                        instant(row, "resolved_at"));
+        var reading = new Reading(row.getString("read_theme"), row.getString("routed_team"));
+        return new CountedTicket(row.getObject("ticket_id", UUID.class), desk, reading);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+
+    private TicketRows() {}
+}

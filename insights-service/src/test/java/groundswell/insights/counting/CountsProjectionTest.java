@@ -1,0 +1,136 @@
+package groundswell.insights.counting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import groundswell.insights.counting.Recount.Result;
+import groundswell.journal.inbox.Delivery;
+import groundswell.stack.TestStack;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** On a real database: what two topics bring, in whatever order, is what a recount finds. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class CountsProjectionTest {
+    static final int PARTITIONS = 4;
+
+    final Topics topics = new Topics(new Random(7), 400, PARTITIONS);
+
+    @Test
+    void both_topics_and_all_partitions_at_once_give_what_a_recount_finds() throws Exception {
+        var database = newDatabase();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = new ArrayList<Future<?>>();
+            for (int p = 0; p < PARTITIONS; p++) {
+                for (var partition : List.of(topics.desk(p), topics.routing(p))) {
+                    running.add(threads.submit(() -> apply(database, partition, new Random(3))));
+                }
+            }
+            for (var consumer : running) {
+                consumer.get();
+            }
+        }
+        assertThat(recount(database))
+                .isEqualTo(new Result(true, 400, recount(database).counts(), List.of()));
+    }
+
+    @Test
+    void the_same_rows_come_out_whichever_topic_is_read_first() throws Exception {
+        var deskFirst = newDatabase();
+        var routingFirst = newDatabase();
+        for (int p = 0; p < PARTITIONS; p++) {
+            apply(deskFirst, topics.desk(p), new Random(1));
+            apply(routingFirst, topics.routing(p), new Random(2));
+        }
+        for (int p = 0; p < PARTITIONS; p++) {
+            apply(deskFirst, topics.routing(p), new Random(3));
+            apply(routingFirst, topics.desk(p), new Random(4));
+        }
+        assertThat(rows(deskFirst)).isEqualTo(rows(routingFirst)).hasSizeGreaterThan(100);
+        assertThat(recount(deskFirst).equal()).isTrue();
+    }
+
+    @Test
+    void a_recount_names_a_count_that_is_wrong() throws Exception {
+        var database = newDatabase();
+        apply(database, topics.desk(0), new Random(1));
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("update insights_count set tickets = tickets + 1 where (starts, grain) ="
+                    + " (select min(starts), 'day' from insights_count)");
+        }
+        var result = recount(database);
+        assertThat(result.equal()).isFalse();
+        assertThat(result.differences()).allSatisfy(difference -> {
+            assertThat(difference.where()).contains(" day ");
+            assertThat(difference.kept()).isEqualTo(difference.recounted() + 1);
+        });
+    }
+
+    static DataSource newDatabase() {
+        var database = TestStack.shared().newDatabase();
+        var source = new PGSimpleDataSource();
+        source.setUrl(database.jdbcUrl());
+        source.setUser(database.user());
+        source.setPassword(database.password());
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        return source;
+    }
+
+    /** In batches of random length, each in a transaction, as the inbox does. */
+    static Void apply(DataSource database, List<Delivery> partition, Random random) throws SQLException {
+        var projection = new CountsProjection();
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            for (int from = 0; from < partition.size(); ) {
+                int to = Math.min(partition.size(), from + 1 + random.nextInt(60));
+                projection.apply(projection.prepare(partition.subList(from, to)), new Transaction(connection));
+                connection.commit();
+                from = to;
+            }
+        }
+        return null;
+    }
+
+    static Result recount(DataSource database) throws SQLException {
+        return new Recount(database).compare();
+    }
+
+    private static List<String> rows(DataSource database) throws SQLException {
+        var rows = new ArrayList<String>();
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            for (var query : List.of(
+                    "select c::text from insights_count c where tickets <> 0 order by 1",
+                    "select t::text from insights_ticket t order by 1",
+                    "select team || sum(open) || sum(unassigned) || sum(pending) from insights_queue"
+                            + " group by team order by 1")) {
+                try (var found = statement.executeQuery(query)) {
+                    while (found.next()) {
+                        rows.add(found.getString(1));
+                    }
+                }
+            }
+        }
+        return rows;
+    }
+
+    record Transaction(Connection connection) implements groundswell.journal.inbox.InboxTransaction {
+        @Override
+        public void afterCommit(Runnable action) {}
+    }
+}

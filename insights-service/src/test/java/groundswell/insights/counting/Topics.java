@@ -1,0 +1,99 @@
+package groundswell.insights.counting;
+
+import groundswell.journal.Cause;
+import groundswell.journal.inbox.Delivery;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+
+/** Two topics full of invented tickets, as their services publish them; a seed always gives the same ones. */
+public final class Topics {
+    private static final Instant START = Instant.parse("2026-03-27T00:00:00Z");
+    private static final String[] THEMES = {"billing-double-charge", "reliability-slow", "product-how-to"},
+            TEAMS = {"product", "revenue", "reliability"},
+            CHANNELS = {"email", "chat", "web_form"},
+            PLANS = {"free", "pro", "enterprise"};
+
+    private final List<List<Delivery>> desk = new ArrayList<>();
+    private final List<List<Delivery>> routing = new ArrayList<>();
+    private final Random random;
+
+    public Topics(Random random, int tickets, int partitions) {
+        this.random = random;
+        for (int p = 0; p < partitions; p++) {
+            desk.add(new ArrayList<>());
+            routing.add(new ArrayList<>());
+        }
+        for (int n = 1; n <= tickets; n++) {
+            ticket(new UUID(random.nextLong(), random.nextLong()), n, n % partitions);
+        }
+    }
+
+    public List<Delivery> desk(int partition) {
+        return desk.get(partition);
+    }
+
+    public List<Delivery> routing(int partition) {
+        return routing.get(partition);
+    }
+
+    private void ticket(UUID id, int number, int partition) {
+        var at = START.plusSeconds(random.nextInt(5 * 86_400)).truncatedTo(ChronoUnit.MILLIS);
+        desk(partition, id, at, "opened", """
+                "number": %d, "channel": "%s", "plan": "%s", "requesterId": "%s", "subject": {"box": "AA"}""".formatted(number, any(CHANNELS), any(PLANS), id));
+        for (int n = random.nextInt(7); n > 0; n--) {
+            at = at.plusSeconds(random.nextInt(7_200));
+            switch (random.nextInt(8)) {
+                case 0 -> desk(partition, id, at, "assigned", "\"team\": \"" + any(TEAMS) + "\"");
+                case 1 -> desk(partition, id, at, "assigned", "\"team\": null, \"assigneeId\": \"" + id + "\"");
+                case 2 -> desk(partition, id, at, "replied", "\"authorId\": \"" + id + "\"");
+                case 3 -> desk(partition, id, at, "paused", "\"unknown\": 1");
+                case 4 -> desk(partition, id, at, "resolved", "\"code\": \"fixed\"");
+                case 5 -> desk(partition, id, at, "reopened", "\"reopenings\": 1");
+                case 6 -> desk(partition, id, at, "noted", "\"authorId\": \"" + id + "\"");
+                default -> desk(partition, id, at, "customer-replied", "\"unknown\": {}");
+            }
+        }
+        for (int n = random.nextInt(3); n > 0; n--) {
+            add(
+                    routing.get(partition),
+                    "routing",
+                    partition,
+                    id,
+                    at,
+                    "classified",
+                    "\"theme\": \"" + any(THEMES) + "\"");
+            add(routing.get(partition), "routing", partition, id, at, "routed", "\"team\": \"" + any(TEAMS) + "\"");
+        }
+    }
+
+    private void desk(int partition, UUID id, Instant at, String type, String fields) {
+        add(desk.get(partition), "ticket", partition, id, at, type, fields);
+    }
+
+    private static void add(
+            List<Delivery> to, String topic, int partition, UUID id, Instant at, String type, String fields) {
+        var json = "{\"ticketId\": \"%s\", \"at\": \"%s\", %s}".formatted(id, at, fields);
+        to.add(new Delivery(
+                topic + ".events.v1",
+                partition,
+                to.size(),
+                to.size() + 1,
+                id.toString(),
+                id.toString(),
+                new UUID(partition, to.size()),
+                "groundswell." + topic + "." + type + ".v1",
+                1,
+                at,
+                Cause.of("test", "test"),
+                json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private String any(String[] codes) {
+        return codes[random.nextInt(codes.length)];
+    }
+}
