@@ -1,0 +1,108 @@
+package groundswell.routing;
+
+import static groundswell.routing.RoutingEvent.DecidedBy.AGENT;
+import static groundswell.routing.RoutingEvent.DecidedBy.MODEL;
+import static groundswell.routing.RoutingEvent.DecidedBy.RULE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import groundswell.routing.RoutingEvent.DecidedBy;
+import groundswell.routing.RoutingEvent.Lane;
+import groundswell.routing.RoutingEvent.Member;
+import groundswell.routing.RoutingEvent.TaxonomyPublished;
+import groundswell.routing.RoutingEvent.TeamDefined;
+import groundswell.routing.RoutingEvent.ThemeEntry;
+import groundswell.routing.RoutingEvent.TicketClassified;
+import groundswell.routing.RoutingEvent.TicketRouted;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class RoutingDeciderTest {
+    static final UUID TICKET = new UUID(0, 1), ADA = new UUID(0, 2);
+    static final Instant NOW = Instant.parse("2026-01-01T09:00:00Z");
+
+    final RoutingEvent classified = new TicketClassified(TICKET, "billing-refund", List.of(), 0.8, "m@1", NOW);
+    final RoutingEvent read = new TicketClassified(TICKET, "product-how-to", List.of(), 0.8, "m@2", NOW);
+
+    @Test
+    void a_ticket_is_classified_once() {
+        given().when(classified).then(classified);
+        given(classified).when(read).then();
+    }
+
+    @Test
+    void a_ticket_is_routed() {
+        given(classified).when(routed(MODEL, "revenue", 0)).then(routed(MODEL, "revenue", 0));
+    }
+
+    @Test
+    void the_policy_does_not_decide_twice_on_the_same_assignment() {
+        given(routed(MODEL, "revenue", 0)).when(routed(RULE, "product", 0)).then();
+    }
+
+    @Test
+    void the_policy_decides_again_once_the_assignment_has_moved_on() {
+        given(routed(MODEL, "revenue", 0)).when(routed(RULE, "product", 1)).then(routed(RULE, "product", 1));
+    }
+
+    @Test
+    void an_agents_word_replaces_the_policys() {
+        given(routed(MODEL, "revenue", 0)).when(routed(AGENT, "product", 0)).then(routed(AGENT, "product", 0));
+    }
+
+    @Test
+    void an_agents_word_stands_until_another_agents() {
+        given(routed(AGENT, "product", 1)).when(routed(RULE, "revenue", 2)).then();
+        given(routed(AGENT, "product", 1)).when(routed(AGENT, "revenue", 2)).then(routed(AGENT, "revenue", 2));
+    }
+
+    @Test
+    void only_a_newer_taxonomy_is_published() {
+        given(taxonomy(1)).when(taxonomy(1)).then();
+        given(taxonomy(1)).when(taxonomy(2)).then(taxonomy(2));
+        given(taxonomy(2)).when(taxonomy(1)).then();
+    }
+
+    @Test
+    void a_team_is_defined_again_only_when_something_has_changed() {
+        var empty = new TeamDefined("product", "Product", List.of(), NOW);
+        var withAda = new TeamDefined("product", "Product", List.of(new Member(ADA, "Europe/Berlin")), NOW);
+        given(empty)
+                .when(new TeamDefined("product", "Product", List.of(), NOW.plusSeconds(1)))
+                .then();
+        given(empty).when(withAda).then(withAda);
+    }
+
+    private static RoutingEvent taxonomy(int version) {
+        return new TaxonomyPublished(version, List.of(new ThemeEntry("a", "A", "product")), NOW);
+    }
+
+    private static TicketRouted routed(DecidedBy by, String team, int revision) {
+        return new TicketRouted(
+                TICKET, Lane.TEAM, team, team, 1, by, null, 1, null, null, List.of(), List.of(), List.of(), revision,
+                NOW);
+    }
+
+    private static Scenario given(RoutingEvent... past) {
+        var decider = new RoutingDecider();
+        var state = decider.initial();
+        for (var event : past) {
+            state = decider.evolve(state, event);
+        }
+        return new Scenario(decider, state, List.of());
+    }
+
+    record Scenario(RoutingDecider decider, RoutingState state, List<RoutingEvent> found) {
+        Scenario when(RoutingEvent finding) {
+            return new Scenario(decider, state, decider.decide(state, finding));
+        }
+
+        void then(RoutingEvent... facts) {
+            assertThat(found).containsExactly(facts);
+        }
+    }
+}
