@@ -21,16 +21,6 @@ final class Leases {
         this.settings = settings;
     }
 
-    void createRows(Connection connection) throws SQLException {
-        try (var insert = connection.prepareStatement("""
-                insert into journal_relay (topic, partition) select ?, generate_series(0, ? - 1)
-                on conflict do nothing""")) {
-            insert.setString(1, settings.topic());
-            insert.setInt(2, settings.partitions());
-            insert.executeUpdate();
-        }
-    }
-
     /** Says that this replica lives and returns how many slots it should have: none differs by more than one. */
     int share(Connection connection) throws SQLException {
         try (var beat = connection.prepareStatement("""

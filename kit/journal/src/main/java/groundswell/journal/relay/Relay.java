@@ -1,5 +1,6 @@
 package groundswell.journal.relay;
 
+import groundswell.journal.SlotWatch;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.jboss.logging.Logger;
  * thread with one connection and one producer; any number of replicas share the slots. See
  * {@code decisions/0002-relay-without-kafka-transactions.md} for why a copy is harmless and a hole impossible.
  */
-public final class Relay implements AutoCloseable {
+public final class Relay implements SlotWatch, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final long LONGEST_PAUSE = 5_000_000_000L;
     private static final long STOP_PATIENCE = 5_000_000_000L;
@@ -38,19 +39,19 @@ public final class Relay implements AutoCloseable {
     private long nextRound = System.nanoTime();
     private long nextLook = System.nanoTime();
 
-    public Relay(DataSource dataSource, RelaySettings settings, SlotGuard guard) {
-        this(dataSource, settings, guard, RelayHooks.NONE, () -> new KafkaProducer<>(ProducerSetup.of(settings)));
+    /** The journal's tables must be prepared. */
+    public Relay(DataSource dataSource, RelaySettings settings) {
+        this(dataSource, settings, RelayHooks.NONE, () -> new KafkaProducer<>(ProducerSetup.of(settings)));
     }
 
     Relay(
             DataSource dataSource,
             RelaySettings settings,
-            SlotGuard guard,
             RelayHooks hooks,
             Supplier<Producer<byte[], byte[]>> producers) {
         this.dataSource = dataSource;
         this.settings = settings;
-        this.guard = guard;
+        guard = new SlotGuard(settings.partitions());
         var checkpoints = new Checkpoints(settings);
         slots = new Slots(settings, checkpoints, guard);
         courier = new Courier(settings, checkpoints, hooks, producers, this::wakeUp);
@@ -77,12 +78,23 @@ public final class Relay implements AutoCloseable {
         thread.start();
     }
 
-    /** Something was committed to this slot: relay it now rather than at the next look. */
-    public void signal(int partition) {
+    /** Relays what was committed now, rather than at the next look. */
+    @Override
+    public void committed(int partition) {
         if (signals.get(partition) == 0) {
             signals.set(partition, 1);
             wakeUp();
         }
+    }
+
+    @Override
+    public boolean refuses(int partition) {
+        return guard.refuses(partition);
+    }
+
+    /** Why appends to this slot are refused: one sentence with what to do. */
+    public Optional<String> refusal(int partition) {
+        return guard.why(partition);
     }
 
     public RelayState state() {
@@ -127,7 +139,7 @@ public final class Relay implements AutoCloseable {
             while (!stopping) {
                 try (var connection = dataSource.getConnection()) {
                     connection.setAutoCommit(true);
-                    slots.createRows(connection);
+
                     while (!stopping) {
                         turn(connection);
                     }

@@ -7,19 +7,19 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * Which slots must not be appended to, because their topic holds events this database has never heard of: an append
  * would give a position away for the second time. The relay sets it, the journal asks it before every append.
  */
-public final class SlotGuard {
+final class SlotGuard {
     private final AtomicReferenceArray<String> refusals;
 
-    public SlotGuard(int partitions) {
+    SlotGuard(int partitions) {
         refusals = new AtomicReferenceArray<>(partitions);
     }
 
-    public boolean refuses(int partition) {
+    boolean refuses(int partition) {
         return refusals.get(partition) != null;
     }
 
     /** One sentence: what was found and what to do. */
-    public Optional<String> why(int partition) {
+    Optional<String> why(int partition) {
         return Optional.ofNullable(refusals.get(partition));
     }
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** The slots this replica holds: renewed, taken and given back so that every replica has its share. */
@@ -19,10 +20,6 @@ final class Slots {
         this.comparison = new TopicComparison(settings);
         this.checkpoints = checkpoints;
         this.guard = guard;
-    }
-
-    void createRows(Connection connection) throws SQLException {
-        leases.createRows(connection);
     }
 
     List<Slot> ready() {
@@ -64,7 +61,7 @@ final class Slots {
                         .map(slot -> new Lease(slot.partition, slot.fence, slot.checkpointed))
                         .toList());
         for (var slot : fresh) {
-            switch (verdicts.get(slot.partition)) {
+            switch (Objects.requireNonNull(verdicts.get(slot.partition))) {
                 case Verdict.GoOnAfter on -> {
                     slot.startAfter(on.position());
                     slot.compared = true;

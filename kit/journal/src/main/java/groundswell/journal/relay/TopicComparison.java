@@ -100,11 +100,12 @@ final class TopicComparison {
             var beginnings = consumer.beginningOffsets(partitions);
             var ends = consumer.endOffsets(partitions);
             for (var partition : partitions) {
+                long beginning = beginnings.getOrDefault(partition, 0L);
+                long end = ends.getOrDefault(partition, 0L);
                 var window = 1L;
-                var end = ends.get(partition);
-                while (end > beginnings.get(partition) && !found.containsKey(partition.partition())) {
+                while (end > beginning && !found.containsKey(partition.partition())) {
                     // anything without our headers is a stranger's record; look further back for one of ours
-                    var from = Math.max(beginnings.get(partition), end - window);
+                    var from = Math.max(beginning, end - window);
                     lastOfOurs(consumer, partition, from, end)
                             .ifPresent(last -> found.put(partition.partition(), last));
                     end = from;

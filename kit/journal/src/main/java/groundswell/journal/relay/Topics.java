@@ -4,6 +4,7 @@ import static org.apache.kafka.common.config.TopicConfig.*;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -40,8 +41,8 @@ final class Topics {
     private Optional<Integer> partitions(Admin admin) {
         try {
             var described = admin.describeTopics(List.of(settings.topic())).allTopicNames();
-            return Optional.of(
-                    described.get().get(settings.topic()).partitions().size());
+            return Optional.ofNullable(described.get().get(settings.topic()))
+                    .map(topic -> topic.partitions().size());
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 return Optional.empty();
@@ -80,7 +81,8 @@ final class Topics {
     private Config configuration(Admin admin) {
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, settings.topic());
         try {
-            return admin.describeConfigs(List.of(resource)).all().get().get(resource);
+            return Objects.requireNonNull(
+                    admin.describeConfigs(List.of(resource)).all().get().get(resource));
         } catch (ExecutionException e) {
             throw unwrapped(e);
         } catch (InterruptedException e) {
