@@ -1,0 +1,113 @@
+package groundswell.consent;
+
+import static groundswell.consent.ConsentRefused.Reason.*;
+
+import groundswell.consent.ConsentCommand.ImportConsent;
+import groundswell.consent.ConsentEvent.*;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The rules for what another system recorded. The customer's own word here outweighs it: an import adds what we don't
+ * know, and may always take away, but never turns a no into a yes.
+ */
+final class ImportDecider {
+    static List<ConsentEvent> decide(Consent consent, ImportConsent c) {
+        return switch (consent.status()) {
+            case NOT_ASKED -> told(c);
+            case ASKED ->
+                switch (c.answer()) {
+                    case NOT_ASKED, ASKED -> List.of();
+                    case GRANTED -> throw new ConsentRefused(ALREADY_ASKED);
+                    case DECLINED, WITHDRAWN, EXPIRED ->
+                        List.of(ConsentDecider.declined(ConsentDecider.of(consent), Channel.IMPORT, c.at()));
+                };
+            case GRANTED ->
+                switch (c.answer()) {
+                    case NOT_ASKED, ASKED, GRANTED -> List.of();
+                    case DECLINED, WITHDRAWN -> ConsentDecider.withdrawn(consent, Channel.IMPORT, c.at());
+                    case EXPIRED -> ConsentDecider.expired(consent, c.at());
+                };
+            case DECLINED -> unlessYes(c, ALREADY_DECLINED);
+            case WITHDRAWN -> unlessYes(c, ALREADY_WITHDRAWN);
+            case EXPIRED -> unlessYes(c, CONSENT_EXPIRED);
+        };
+    }
+
+    /** The asking is implied by the answer; a grant is never implied by a withdrawal: we were not told its scopes. */
+    private static List<ConsentEvent> told(ImportConsent c) {
+        var facts = new ArrayList<ConsentEvent>();
+        facts.add(new ConsentAsked(
+                c.requestId(),
+                c.ticketId(),
+                c.requesterId(),
+                Scope.inOrder(c.scopes()),
+                c.noticeVersion(),
+                c.language(),
+                null,
+                Channel.IMPORT,
+                c.at()));
+        switch (c.answer()) {
+            case NOT_ASKED -> facts.clear();
+            case ASKED -> {}
+            case GRANTED -> facts.add(granted(c));
+            case DECLINED ->
+                facts.add(new ConsentDeclined(
+                        c.requestId(),
+                        c.ticketId(),
+                        c.requesterId(),
+                        Scope.inOrder(c.scopes()),
+                        c.noticeVersion(),
+                        null,
+                        Channel.IMPORT,
+                        c.at()));
+            case WITHDRAWN ->
+                facts.add(new ConsentWithdrawn(
+                        c.requestId(),
+                        c.ticketId(),
+                        c.requesterId(),
+                        List.of(),
+                        c.noticeVersion(),
+                        null,
+                        Channel.IMPORT,
+                        c.at()));
+            case EXPIRED ->
+                facts.add(new ConsentExpired(
+                        c.requestId(),
+                        c.ticketId(),
+                        c.requesterId(),
+                        List.of(),
+                        c.noticeVersion(),
+                        c.until(),
+                        Channel.IMPORT,
+                        c.at()));
+        }
+        return List.copyOf(facts);
+    }
+
+    private static ConsentGranted granted(ImportConsent c) {
+        if (c.scopes().isEmpty()) {
+            throw new ConsentRefused(NOTHING_CHOSEN);
+        }
+        return new ConsentGranted(
+                c.requestId(),
+                c.ticketId(),
+                c.requesterId(),
+                Scope.inOrder(c.scopes()),
+                Credit.ANONYMOUS,
+                c.noticeVersion(),
+                c.language(),
+                c.until(),
+                Channel.IMPORT,
+                c.at());
+    }
+
+    private static List<ConsentEvent> unlessYes(ImportConsent c, ConsentRefused.Reason reason) {
+        if (c.answer() == ConsentStatus.GRANTED) {
+            throw new ConsentRefused(reason);
+        }
+        return List.of();
+    }
+
+    private ImportDecider() {}
+}
