@@ -69,7 +69,8 @@ public final class KeyLedger implements AutoCloseable {
             } catch (WakeupException e) {
                 LOG.debug("The key ledger was woken to stop");
             } catch (SQLException | KafkaException e) {
-                LOG.warnf("The key topic is read again shortly: %s", e.getClass().getSimpleName());
+                LOG.warnf(
+                        "The key topic is read again shortly: %s", e.getClass().getSimpleName());
                 pause();
             }
         }

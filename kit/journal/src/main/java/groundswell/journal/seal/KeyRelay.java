@@ -43,7 +43,7 @@ public final class KeyRelay implements AutoCloseable {
         this.database = database;
         this.topic = topic;
         this.producerSettings = new HashMap<>(kafka);
-        producerSettings.putAll(Map.of("acks", "all", "enable.idempotence", true, "delivery.timeout.ms", 30_000));
+        producerSettings.putAll(Map.of("acks", "all", "enable.idempotence", true, "delivery.timeout.ms", 60_000));
         KeyTopic.create(kafka, topic, partitions, replicas);
         this.thread = Thread.ofPlatform().daemon().name("key-relay").start(this::run);
     }
