@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param <E> event
  */
 public final class Journal<C, S, E> implements AutoCloseable {
-    private static final int GROUP = 128;
+    /** Most commands of one commit: beyond that a group's own work outweighs the shared flush. */
+    public static final int GROUP = 128;
 
     private interface Read<T extends @Nullable Object> {
         T from(Connection connection) throws SQLException;
@@ -34,6 +35,11 @@ public final class Journal<C, S, E> implements AutoCloseable {
 
     /** @param lanes how many groups may be under way at once; each holds one connection */
     public Journal(DataSource database, JournalDefinition<C, S, E> definition, int lanes, SlotWatch watch) {
+        this(database, definition, lanes, GROUP, watch);
+    }
+
+    /** @param group most commands of one commit; with 1 each is committed by itself */
+    public Journal(DataSource database, JournalDefinition<C, S, E> definition, int lanes, int group, SlotWatch watch) {
         this.database = database;
         this.definition = definition;
         this.watch = watch;
@@ -42,7 +48,7 @@ public final class Journal<C, S, E> implements AutoCloseable {
         for (int i = 0; i < lanes; i++) {
             var lane = new Lane<>(database, definition, watch);
             this.lanes.add(lane);
-            batchers.add(new Batcher<>("journal-lane-" + i, GROUP, lane::serve));
+            batchers.add(new Batcher<>("journal-lane-" + i, group, lane::serve));
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package groundswell.bench.journal;
+
+import org.jspecify.annotations.NullMarked;
