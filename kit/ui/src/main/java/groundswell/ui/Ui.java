@@ -3,6 +3,8 @@ package groundswell.ui;
 import io.quarkus.qute.TemplateExtension;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -26,6 +28,11 @@ public final class Ui {
     /** What stands in the page until the browser shows the reader's own zone. */
     static String utc(Instant at) {
         return UTC.format(at);
+    }
+
+    /** A text as a part of an address: {@code /tickets?tag={ui:query(tag)}}. */
+    static String query(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** Codes as people read them: {@code in_progress} → {@code In progress}. */

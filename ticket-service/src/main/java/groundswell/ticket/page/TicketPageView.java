@@ -1,0 +1,96 @@
+package groundswell.ticket.page;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One ticket as its page shows it. Everything is decided here; the template only says where it stands. */
+public record TicketPageView(
+        Heading head,
+        List<Entry> thread,
+        List<Took> times,
+        Details details,
+        List<Earlier> earlier,
+        Moves moves,
+        Choices choices) {
+    /** @param requesterFirst what one calls the customer in a sentence: "Reply to Dana" */
+    public record Heading(
+            UUID id,
+            String number,
+            long version,
+            String subject,
+            String requester,
+            String requesterFirst,
+            String channel,
+            Instant openedAt,
+            Badge status,
+            Badge priority,
+            @Nullable String team) {}
+
+    /**
+     * One thing that happened.
+     *
+     * @param kind {@code customer}, {@code agent}, {@code note}, {@code event}, {@code event good} or {@code event alert}
+     * @param erased the text is gone with the customer's key
+     */
+    public record Entry(String kind, String who, String initials, String text, boolean erased, Instant at) {
+        public boolean said() {
+            return !kind.startsWith("event");
+        }
+    }
+
+    /** How long a step took, in words; {@code value} is a dash while it has not happened. */
+    public record Took(String name, String value) {}
+
+    /**
+     * @param theme what it is about, once routing-service has read it
+     * @param consent whether the customer allows a story about it: {@code not_asked} until somebody asked
+     */
+    public record Details(
+            @Nullable String team,
+            @Nullable String assignee,
+            boolean mine,
+            @Nullable String theme,
+            @Nullable String themeConfidence,
+            boolean triage,
+            @Nullable String productArea,
+            @Nullable String issueType,
+            @Nullable String email,
+            @Nullable String company,
+            @Nullable String plan,
+            boolean bigCustomer,
+            String history,
+            List<String> tags,
+            Badge consent,
+            @Nullable String origin,
+            @Nullable UUID followUpOf) {}
+
+    /** Another ticket of the same requester. */
+    public record Earlier(UUID id, String number, String subject, Badge status, Instant openedAt) {}
+
+    /** What the reader may do now: by role, and by where the ticket stands. */
+    public record Moves(
+            boolean write,
+            boolean start,
+            boolean pause,
+            boolean resolve,
+            boolean reopen,
+            boolean close,
+            boolean assign) {
+        public boolean any() {
+            return start || pause || resolve || reopen || close;
+        }
+    }
+
+    /** What the forms offer. */
+    public record Choices(
+            List<Choice> teams,
+            List<Choice> people,
+            List<Choice> priorities,
+            List<Choice> resolutions,
+            List<String> areas,
+            List<String> types) {}
+
+    public record Choice(String value, String name, boolean chosen) {}
+}
