@@ -87,7 +87,7 @@ class LiveLines extends HTMLElement {
       series: series.map((s, i) => {
         const on = i === hot, colour = on ? token('bad') : token('s' + (i % 6 + 1));
         return {
-          id: s.name, name: s.name, type: 'line', showSymbol: points.length < 3, smooth: .3, smoothMonotone: 'x', z: on ? 5 : 2,
+          id: s.name, name: s.name, type: 'line', showSymbol: points.length < 3, smooth: .2, smoothMonotone: 'x', z: on ? 5 : 2,
           data: points.map(p => [p[0], p[i + 1]]),
           itemStyle: { color: colour },
           lineStyle: { color: colour, width: on ? 3 : 1.75, opacity: on || hot < 0 ? 1 : .72 },
