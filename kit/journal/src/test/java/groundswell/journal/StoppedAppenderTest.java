@@ -4,10 +4,7 @@ import static groundswell.journal.JournalRefused.Reason.BUSY;
 import static groundswell.journal.JournalRefused.Reason.REQUEST_IN_PROGRESS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -23,8 +20,13 @@ class StoppedAppenderTest {
     @Test
     void when_one_appender_is_stopped_inside_its_transaction_and_another_killed_the_others_go_on() throws Exception {
         var database = (PGSimpleDataSource) JournalDatabase.fresh(SLOTS.topic(), SLOTS.partitions());
-        var stopped = inside(database, streamOf(0));
-        var killed = inside(database, streamOf(1));
+        var stopped = start(database, streamOf(0));
+        var killed = start(database, streamOf(1));
+        for (var line : List.of("ready", "inside")) {
+            for (var process : List.of(stopped, killed)) {
+                await(process, line);
+            }
+        }
         assertThat(Positions.numbers(database, "select objid from pg_locks where locktype = 'advisory' and granted"))
                 .as("both slots are held")
                 .contains(0L, 1L);
@@ -61,8 +63,8 @@ class StoppedAppenderTest {
         return true;
     }
 
-    private static Process inside(PGSimpleDataSource database, String stream) throws IOException {
-        var process = new ProcessBuilder(List.of(
+    private static Process start(PGSimpleDataSource database, String stream) throws IOException {
+        return new ProcessBuilder(List.of(
                         ProcessHandle.current().info().command().orElse("java"),
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -73,9 +75,13 @@ class StoppedAppenderTest {
                         stream))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        assertThat(lines.lines().anyMatch("inside"::equals)).isTrue();
-        return process;
+    }
+
+    private static void await(Process process, String line) throws IOException {
+        assertThat(process.inputReader().readLine()).isEqualTo(line);
+        if (line.equals("ready")) {
+            process.outputWriter().append('\n').flush();
+        }
     }
 
     private static String streamOf(int slot) {

@@ -1,5 +1,6 @@
 package groundswell.journal;
 
+import java.io.IOException;
 import java.util.List;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -7,7 +8,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class StuckAppender {
     static final int STUCK = 666;
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         var database = new PGSimpleDataSource();
         database.setUrl(arguments[0]);
         database.setUser("postgres");
@@ -19,6 +20,8 @@ final class StuckAppender {
         for (int i = 0; i < 5; i++) {
             journal.handle(Tally.add("of-" + ProcessHandle.current().pid() + "-" + i, 1));
         }
+        System.out.println("ready");
+        System.in.read();
         journal.handle(Tally.add(arguments[3], STUCK));
     }
 

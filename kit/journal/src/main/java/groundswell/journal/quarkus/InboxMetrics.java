@@ -1,0 +1,35 @@
+package groundswell.journal.quarkus;
+
+import groundswell.journal.inbox.Inbox;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/** Whether consumers wait or miss something. */
+@Singleton
+class InboxMetrics {
+    private final Inboxes inboxes;
+    private final MeterRegistry registry;
+
+    InboxMetrics(Inboxes inboxes, MeterRegistry registry) {
+        this.inboxes = inboxes;
+        this.registry = registry;
+    }
+
+    /** Last, when every channel has opened its inbox. */
+    void bind(@Observes @Priority(10_000) StartupEvent event) {
+        inboxes.all().forEach((name, inbox) -> {
+            Gauge.builder("groundswell.inbox.gaps", inbox, Inbox::openGaps)
+                    .description("Partitions in which the next position is missing")
+                    .tag("consumer", name)
+                    .register(registry);
+            Gauge.builder("groundswell.inbox.waiting", inbox, i -> i.waiting().isPresent() ? 1 : 0)
+                    .description("1 while a batch is being tried again")
+                    .tag("consumer", name)
+                    .register(registry);
+        });
+    }
+}
