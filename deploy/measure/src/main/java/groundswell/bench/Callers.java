@@ -1,10 +1,10 @@
 package groundswell.bench;
 
 import java.util.Arrays;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Several callers doing the same thing at once, as clients of a service would. */
 public final class Callers {
@@ -16,7 +16,7 @@ public final class Callers {
     /** @return calls per second, of {@code total} calls by {@code callers} */
     public static double rate(int callers, int total, Call call) throws InterruptedException {
         var next = new AtomicInteger();
-        var failure = new AtomicReference<Exception>();
+        var failures = new ConcurrentLinkedQueue<Exception>();
         var done = new CountDownLatch(callers);
         long start = System.nanoTime();
         for (int c = 0; c < callers; c++) {
@@ -27,15 +27,15 @@ public final class Callers {
                         call.make(caller, n);
                     }
                 } catch (Exception e) {
-                    failure.compareAndSet(null, e);
+                    failures.add(e);
                 } finally {
                     done.countDown();
                 }
             });
         }
         done.await();
-        if (failure.get() != null) {
-            throw new IllegalStateException("A call failed", failure.get());
+        if (!failures.isEmpty()) {
+            throw new IllegalStateException("A call failed", failures.peek());
         }
         return total / ((System.nanoTime() - start) / 1e9);
     }

@@ -94,7 +94,8 @@ final class Appends {
         for (int c = 0; c < CALLERS; c++) {
             inserts.add(new BareInsert(database));
         }
-        double rate = Callers.rate(CALLERS, events, (caller, n) -> inserts.get(caller).insert(from + n));
+        double rate =
+                Callers.rate(CALLERS, events, (caller, n) -> inserts.get(caller).insert(from + n));
         for (var insert : inserts) {
             insert.close();
         }

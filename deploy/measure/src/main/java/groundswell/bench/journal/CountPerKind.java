@@ -33,8 +33,7 @@ final class CountPerKind implements BatchPolicy<Map<String, Long>> {
         for (var delivery : batch) {
             try {
                 var event = json.readTree(delivery.data());
-                sums.merge(
-                        event.path("kind").asText(), event.path("minutes").asLong(), Long::sum);
+                sums.merge(event.path("kind").asText(), event.path("minutes").asLong(), Long::sum);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -45,8 +44,9 @@ final class CountPerKind implements BatchPolicy<Map<String, Long>> {
     @Override
     public void apply(Map<String, Long> sums, InboxTransaction transaction) throws SQLException {
         var connection = transaction.connection();
-        try (var upsert = connection.prepareStatement("insert into bench_sum as s select * from unnest(?::text[], ?::bigint[])"
-                + " on conflict (kind) do update set minutes = s.minutes + excluded.minutes")) {
+        try (var upsert =
+                connection.prepareStatement("insert into bench_sum as s select * from unnest(?::text[], ?::bigint[])"
+                        + " on conflict (kind) do update set minutes = s.minutes + excluded.minutes")) {
             upsert.setArray(1, connection.createArrayOf("text", sums.keySet().toArray()));
             upsert.setArray(2, connection.createArrayOf("bigint", sums.values().toArray()));
             upsert.executeUpdate();

@@ -18,11 +18,12 @@ class InboxReadiness implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         var response = HealthCheckResponse.named("inboxes").up();
-        inboxes.all().forEach((name, inbox) -> response.withData(
-                name,
-                inbox.waiting()
-                        .map(Object::toString)
-                        .orElse(inbox.openGaps() == 0 ? "running" : "waits for a missing position")));
+        inboxes.all()
+                .forEach((name, inbox) -> response.withData(
+                        name,
+                        inbox.waiting()
+                                .map(Object::toString)
+                                .orElse(inbox.openGaps() == 0 ? "running" : "waits for a missing position")));
         return response.build();
     }
 }
