@@ -22,11 +22,11 @@ class StoppedAppenderTest {
         var database = (PGSimpleDataSource) JournalDatabase.fresh(SLOTS.topic(), SLOTS.partitions());
         var stopped = start(database, streamOf(0));
         var killed = start(database, streamOf(1));
-        for (var line : List.of("ready", "inside")) {
-            for (var process : List.of(stopped, killed)) {
-                await(process, line);
-            }
+        await("ready", stopped, killed);
+        for (var process : List.of(stopped, killed)) {
+            process.outputWriter().append('\n').flush();
         }
+        await("inside", stopped, killed);
         assertThat(Positions.numbers(database, "select objid from pg_locks where locktype = 'advisory' and granted"))
                 .as("both slots are held")
                 .contains(0L, 1L);
@@ -77,10 +77,9 @@ class StoppedAppenderTest {
                 .start();
     }
 
-    private static void await(Process process, String line) throws IOException {
-        assertThat(process.inputReader().readLine()).isEqualTo(line);
-        if (line.equals("ready")) {
-            process.outputWriter().append('\n').flush();
+    private static void await(String line, Process... processes) throws IOException {
+        for (var process : processes) {
+            assertThat(process.inputReader().readLine()).isEqualTo(line);
         }
     }
 
