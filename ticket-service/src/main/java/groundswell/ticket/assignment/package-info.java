@@ -1,0 +1,4 @@
+@NullMarked
+package groundswell.ticket.assignment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package groundswell.ticket.commands;
+
+import org.jspecify.annotations.NullMarked;

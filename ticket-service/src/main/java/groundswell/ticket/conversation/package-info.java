@@ -1,0 +1,4 @@
+@NullMarked
+package groundswell.ticket.conversation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package groundswell.ticket.desk;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import groundswell.journal.Handled;
+import groundswell.journal.Head;
+import groundswell.journal.JsonEvents;
+import groundswell.journal.Request;
+import groundswell.journal.Submission;
+import groundswell.journal.seal.Kek;
+import groundswell.ticket.Ticket;
+import groundswell.ticket.TicketCommand;
+import groundswell.ticket.http.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/** Where a change asked for over REST is handled: under the caller's conditions, and once for each idempotency key. */
+@ApplicationScoped
+public class Desk {
+    private static final ObjectMapper JSON = JsonEvents.mapper();
+
+    private final TicketJournal tickets;
+    private final TicketViews views;
+    private final Caller caller;
+    private final UriInfo address;
+    private final Clock clock;
+    private final SecretKeySpec key;
+
+    Desk(TicketJournal tickets, TicketViews views, Caller caller, UriInfo address, Clock clock, Kek kek) {
+        this.tickets = tickets;
+        this.views = views;
+        this.caller = caller;
+        this.address = address;
+        this.clock = clock;
+        this.key = new SecretKeySpec(kek.derive("request-fingerprint"), "HmacSHA256");
+    }
+
+    /** Answers 200 with the changed ticket. */
+    public Response change(TicketCommand command, Object body) {
+        return change(command, body, caller.expected());
+    }
+
+    /** As {@link #change}, for what ends something: 428 without If-Match. */
+    public Response changeSeen(TicketCommand command, Object body) {
+        return change(command, body, caller.expectedForSure());
+    }
+
+    private Response change(TicketCommand command, Object body, long expected) {
+        var handled = handle(command, body, expected, 200);
+        return views.answer(200, tickets.after(handled)).build();
+    }
+
+    public Handled<Ticket> handle(TicketCommand command, Object body, long expected, int status) {
+        return tickets.handle(Submission.of(command.ticketId().toString(), command, caller.cause())
+                .expecting(expected)
+                .with(request(body, status)));
+    }
+
+    public Head<Ticket> head(UUID ticketId) {
+        return tickets.head(ticketId);
+    }
+
+    /** The caller's idempotency key with a keyed hash of what it asks; a plain hash could betray a guessed text. */
+    public @Nullable Request request(Object body, int status) {
+        var once = caller.idempotencyKey();
+        return once == null ? null : new Request(caller.client(), once, fingerprint(body), status);
+    }
+
+    /** A new message's id: the same for each copy of a request with an idempotency key, so its answer is too. */
+    public UUID messageId() {
+        var once = caller.idempotencyKey();
+        if (once == null) {
+            return Ids.at(clock.instant());
+        }
+        var bits = ByteBuffer.wrap(hash("message\n" + caller.client() + "\n" + address.getPath() + "\n" + once));
+        return new UUID((bits.getLong() & ~0xf000L) | 0x8000L, (bits.getLong() >>> 2) | 0x8000000000000000L);
+    }
+
+    private String fingerprint(Object body) {
+        try {
+            var asked = address.getPath() + "\n" + JSON.writeValueAsString(body);
+            return Base64.getEncoder().withoutPadding().encodeToString(hash(asked));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A body cannot be written again: " + body.getClass(), e);
+        }
+    }
+
+    private byte[] hash(String text) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("HMAC-SHA256 is missing", e);
+        }
+    }
+}

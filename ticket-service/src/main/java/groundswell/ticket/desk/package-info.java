@@ -1,0 +1,4 @@
+@NullMarked
+package groundswell.ticket.desk;
+
+import org.jspecify.annotations.NullMarked;

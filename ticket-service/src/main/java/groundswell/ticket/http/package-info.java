@@ -1,0 +1,4 @@
+@NullMarked
+package groundswell.ticket.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package groundswell.ticket.imports;
+
+import org.jspecify.annotations.NullMarked;

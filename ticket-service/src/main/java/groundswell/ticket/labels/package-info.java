@@ -1,0 +1,4 @@
+@NullMarked
+package groundswell.ticket.labels;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package groundswell.ticket.lifecycle;
+
+import org.jspecify.annotations.NullMarked;

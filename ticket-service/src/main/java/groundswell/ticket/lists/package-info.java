@@ -1,0 +1,4 @@
+@NullMarked
+package groundswell.ticket.lists;
+
+import org.jspecify.annotations.NullMarked;

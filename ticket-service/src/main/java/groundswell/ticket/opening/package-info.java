@@ -1,0 +1,4 @@
+@NullMarked
+package groundswell.ticket.opening;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package groundswell.ticket.shown;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package groundswell.ticket.timeline;
+
+import org.jspecify.annotations.NullMarked;
