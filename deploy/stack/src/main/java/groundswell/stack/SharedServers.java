@@ -17,8 +17,20 @@ public final class SharedServers implements Supplier<Map<String, Object>> {
     @Override
     public Map<String, Object> get() {
         synchronized (SharedServers.class) {
-            if (running == null) running = start();
+            if (running == null) running = startAmongOwnClasses();
             return running;
+        }
+    }
+
+    /** Kafka and its logging look classes up through the thread: there they must find those that started them. */
+    private static Map<String, Object> startAmongOwnClasses() {
+        var thread = Thread.currentThread();
+        var before = thread.getContextClassLoader();
+        thread.setContextClassLoader(SharedServers.class.getClassLoader());
+        try {
+            return start();
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 

@@ -1,9 +1,9 @@
 package groundswell.ticket.assignment;
 
 import groundswell.ticket.TicketCommand.AssignTicket;
-import groundswell.ticket.http.Line;
 import groundswell.ticket.desk.Desk;
 import groundswell.ticket.desk.TicketView;
+import groundswell.ticket.http.Line;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -11,7 +11,6 @@ import jakarta.validation.constraints.*;
 import jakarta.ws.rs.*;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -24,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/tickets/{ticketId}/assignee")
 @Tag(name = "Tickets")
 public class AssigneeResource {
-    @Schema(name = "Assignee", description = "A team, a person, or both. Without a team the team stays; without a person the ticket waits in its team's queue.")
+    @Schema(
+            name = "Assignee",
+            description =
+                    "A team, a person, or both. Without a team the team stays; without a person the ticket waits in its team's queue.")
     public record Assignee(
             @Nullable @Size(min = 1, max = 64) @Line String team,
             @Nullable UUID agentId,
@@ -48,7 +50,10 @@ public class AssigneeResource {
     @RunOnVirtualThread
     @RolesAllowed({"agent", "lead", "admin"})
     @Operation(summary = "Give a ticket to a team or a person")
-    @APIResponse(responseCode = "200", description = "Assigned; ETag holds the new version", content = @Content(schema = @Schema(implementation = TicketView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Assigned; ETag holds the new version",
+            content = @Content(schema = @Schema(implementation = TicketView.class)))
     @APIResponse(responseCode = "409", description = "The ticket's state does not allow it")
     @APIResponse(responseCode = "412", description = "The ticket has changed since If-Match")
     public Response assign(@PathParam("ticketId") UUID ticketId, @NotNull @Valid Assignee body) {

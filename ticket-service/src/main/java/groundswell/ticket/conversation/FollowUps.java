@@ -37,7 +37,10 @@ public class FollowUps {
         var person = letters.person(old.requester(), closed, old.messageId());
         if (subject == null || person == null) {
             throw Refused.because(
-                    410, "requester-erased", "The requester has been erased", "Open a new ticket for whoever wrote this.");
+                    410,
+                    "requester-erased",
+                    "The requester has been erased",
+                    "Open a new ticket for whoever wrote this.");
         }
         var requester = new NewRequester(
                 person.name(),

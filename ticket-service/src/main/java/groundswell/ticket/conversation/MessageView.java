@@ -9,8 +9,14 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Message")
 public record MessageView(
         UUID messageId,
-        @Schema(description = "The ticket that holds the message") UUID ticketId,
+
+        @Schema(description = "The ticket that holds the message")
+        UUID ticketId,
+
         String number,
         TicketStatus status,
-        @Nullable @Schema(description = "The closed ticket that the customer answered, where this opened a new one") UUID followUpOf,
+
+        @Nullable @Schema(description = "The closed ticket that the customer answered, where this opened a new one")
+        UUID followUpOf,
+
         long version) {}

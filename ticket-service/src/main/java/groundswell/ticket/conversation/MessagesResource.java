@@ -55,9 +55,12 @@ public class MessagesResource {
 
     public record Reply(
             @NotBlank @Size(max = 100_000) @Prose String body,
-            @Nullable @Schema(description = "pending: the ticket waits for the customer from now on") Then then) {}
 
-    public record CustomerMessage(@NotBlank @Size(max = 100_000) @Prose String body) {}
+            @Nullable @Schema(description = "pending: the ticket waits for the customer from now on")
+            Then then) {}
+
+    public record CustomerMessage(
+            @NotBlank @Size(max = 100_000) @Prose String body) {}
 
     public record Note(@NotBlank @Size(max = 100_000) @Prose String body) {}
 
@@ -107,8 +110,9 @@ public class MessagesResource {
     @RolesAllowed({"integrator", "agent", "lead", "admin"})
     @Operation(
             summary = "Take a customer's message",
-            description = "Ends the waiting of a pending ticket, reopens a resolved one; a closed one stays closed, and the"
-                    + " message opens a follow-up that is linked to it: see Location.")
+            description =
+                    "Ends the waiting of a pending ticket, reopens a resolved one; a closed one stays closed, and the"
+                            + " message opens a follow-up that is linked to it: see Location.")
     @APIResponse(
             responseCode = "201",
             description = "Taken",

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 
 /** The wall clock, in the microseconds that the database keeps, so a time reads back as it was written. */
+@Singleton
 final class Clocks {
     @Produces
     @Singleton

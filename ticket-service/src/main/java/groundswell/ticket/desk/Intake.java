@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -28,7 +29,11 @@ public class Intake {
      * @param number its number, where it brought one along
      */
     public record Circumstances(
-            UUID requesterId, int earlier, @Nullable Long number, boolean imported, @Nullable UUID followUpOf) {}
+            UUID requesterId,
+            int earlier,
+            @Nullable Long number,
+            boolean imported,
+            @Nullable UUID followUpOf) {}
 
     private final Requesters requesters;
     private final EarlierTickets earlier;
@@ -68,7 +73,9 @@ public class Intake {
                 Boolean.TRUE.equals(who.bigCustomer()),
                 wish.channel(),
                 Objects.requireNonNullElse(wish.priority(), Priority.P3),
-                wish.tags() == null ? List.of() : wish.tags().stream().distinct().sorted().toList(),
+                wish.tags() == null
+                        ? List.of()
+                        : wish.tags().stream().distinct().sorted().toList(),
                 wish.productArea(),
                 wish.issueType(),
                 wish.source(),
@@ -108,7 +115,8 @@ public class Intake {
         }
     }
 
+    /** In microseconds, as the database keeps them. */
     private Instant when(NewTicket wish) {
-        return Objects.requireNonNullElseGet(wish.occurredAt(), clock::instant);
+        return Objects.requireNonNullElseGet(wish.occurredAt(), clock::instant).truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -48,7 +48,9 @@ public class Letters {
 
     /** Null once the person has been erased. */
     public @Nullable String open(@Nullable Sealed sealed, UUID ticketId, UUID messageId, Part part) {
-        return sealed == null ? null : seals.open(sealed, part.of(ticketId, messageId)).orElse(null);
+        return sealed == null
+                ? null
+                : seals.open(sealed, part.of(ticketId, messageId)).orElse(null);
     }
 
     public @Nullable Person person(Sealed sealed, UUID ticketId, UUID messageId) {

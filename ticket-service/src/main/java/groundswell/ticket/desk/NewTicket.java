@@ -22,16 +22,32 @@ public record NewTicket(
         @NotBlank @Size(max = 300) @Line String subject,
         @NotBlank @Size(max = 65_536) @Prose String description,
         @NotNull Channel channel,
-        @Nullable @Schema(description = "P3 where it is not said") Priority priority,
+
+        @Nullable @Schema(description = "P3 where it is not said")
+        Priority priority,
+
         @NotNull @Valid NewRequester requester,
         @Nullable @Size(max = 50) List<@Tag String> tags,
         @Nullable @Size(min = 1, max = 120) @Line String productArea,
         @Nullable @Size(min = 1, max = 120) @Line String issueType,
+
         @Nullable @Size(max = 50)
-                Map<@NotBlank @Size(max = 64) @Line String, @Size(max = 2000) @Prose String> customFields,
-        @Nullable @Size(min = 1, max = 64) @Line @Schema(description = "The system it comes from, together with externalId") String source,
-        @Nullable @Size(min = 1, max = 200) @Line @Schema(description = "Its id there: a second post of the same pair answers with the ticket that exists") String externalId,
-        @Nullable @Schema(description = "When the customer wrote it, where that was earlier") Instant occurredAt) {
+        Map<@NotBlank @Size(max = 64) @Line String, @Size(max = 2000) @Prose String> customFields,
+
+        @Nullable
+        @Size(min = 1, max = 64)
+        @Line
+        @Schema(description = "The system it comes from, together with externalId")
+        String source,
+
+        @Nullable
+        @Size(min = 1, max = 200)
+        @Line
+        @Schema(description = "Its id there: a second post of the same pair answers with the ticket that exists")
+        String externalId,
+
+        @Nullable @Schema(description = "When the customer wrote it, where that was earlier")
+        Instant occurredAt) {
     /** Who asks. The e-mail address recognises the person; name, address and company rest only encrypted. */
     public record NewRequester(
             @NotBlank @Size(max = 200) @Line String name,

@@ -41,9 +41,8 @@ public class Requesters {
         this.database = database;
         this.keys = keys;
         this.ledger = ledger;
-        this.hash = new EmailHash(config.lookupKey()
-                .map(Base64.getDecoder()::decode)
-                .orElseGet(() -> kek.derive("requester-look-up")));
+        this.hash = new EmailHash(
+                config.lookupKey().map(Base64.getDecoder()::decode).orElseGet(() -> kek.derive("requester-look-up")));
     }
 
     public UUID idOf(String email) {

@@ -16,7 +16,8 @@ final class TicketColumns {
             column("team", "text", ticket -> ticket.assignment().team()),
             column("assignee_id", "uuid", ticket -> ticket.assignment().assigneeId()),
             column("priority", "text", Ticket::priority),
-            new StreamColumn<>("tags", "text", "string_to_array(v, ',')", of(ticket -> String.join(",", ticket.tags()))),
+            new StreamColumn<>(
+                    "tags", "text", "string_to_array(v, ',')", of(ticket -> String.join(",", ticket.tags()))),
             opening("channel", "text", Opening::channel),
             opening("created_at", "timestamptz", Opening::at),
             column("updated_at", "timestamptz", Ticket::updatedAt));

@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "A ticket")
 public record TicketView(
         UUID id,
-        @Schema(description = "What people call it", examples = "TKT-4821") String number,
+
+        @Schema(description = "What people call it", examples = "TKT-4821")
+        String number,
+
         TicketStatus status,
         @Nullable String subject,
         UUID requesterId,
@@ -32,7 +35,10 @@ public record TicketView(
         Priority priority,
         @Nullable String team,
         @Nullable UUID assigneeId,
-        @Schema(description = "Counts assignments; a command to assign names the one it was based on") int assignmentRevision,
+
+        @Schema(description = "Counts assignments; a command to assign names the one it was based on")
+        int assignmentRevision,
+
         List<String> tags,
         @Nullable String productArea,
         @Nullable String issueType,

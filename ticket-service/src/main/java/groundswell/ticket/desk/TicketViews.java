@@ -74,7 +74,9 @@ public class TicketViews {
                 o.imported(),
                 o.followUpOf(),
                 ticket.reopenings(),
-                resolution == null ? null : new ResolutionView(resolution.code(), resolution.agentId(), resolution.at()),
+                resolution == null
+                        ? null
+                        : new ResolutionView(resolution.code(), resolution.agentId(), resolution.at()),
                 closure == null ? null : new ClosureView(closure.how(), closure.at()),
                 found.theme(),
                 found.secondaryThemes(),

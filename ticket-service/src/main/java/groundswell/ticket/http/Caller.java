@@ -71,7 +71,10 @@ public class Caller {
         var match = ETAG.matcher(header.strip());
         if (!match.matches()) {
             throw Refused.because(
-                    400, "bad-if-match", "If-Match is not a version", "Send the ticket's ETag as it came, such as \"3\".");
+                    400,
+                    "bad-if-match",
+                    "If-Match is not a version",
+                    "Send the ticket's ETag as it came, such as \"3\".");
         }
         return Long.parseLong(match.group(1) == null ? match.group(2) : match.group(1));
     }

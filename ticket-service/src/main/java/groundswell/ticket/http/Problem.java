@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * customer wrote.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Problem(String type, String title, int status, String detail, @Nullable List<Fault> errors) {
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        @Nullable List<Fault> errors) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
     /** One field, and what would be accepted there. */
@@ -23,7 +28,11 @@ public record Problem(String type, String title, int status, String detail, @Nul
 
     public static Problem invalid(List<Fault> faults) {
         return new Problem(
-                "/problems/invalid-request", "Some fields are not acceptable", 400, "Correct the fields named in errors.", faults);
+                "/problems/invalid-request",
+                "Some fields are not acceptable",
+                400,
+                "Correct the fields named in errors.",
+                faults);
     }
 
     public static Problem invalid(String field, String message) {

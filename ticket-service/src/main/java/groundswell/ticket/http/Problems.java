@@ -35,37 +35,37 @@ public class Problems {
 
     @ServerExceptionMapper
     public Response refusedByJournal(JournalRefused refused) {
-        var problem =
-                switch (refused.reason()) {
-                    case VERSION_CONFLICT ->
-                        Problem.of(
-                                412,
-                                "version-conflict",
-                                "The ticket has changed since you read it",
-                                "Read the ticket again and send its new ETag as If-Match.");
-                    case REQUEST_MISMATCH ->
-                        Problem.of(
-                                422,
-                                "idempotency-key-reused",
-                                "This Idempotency-Key was used for another request",
-                                "Send a new key with a new request, or the same body with the same key.");
-                    case REQUEST_IN_PROGRESS ->
-                        Problem.of(
-                                409,
-                                "request-in-progress",
-                                "The first copy of this request is still under way",
-                                "Send it again after Retry-After seconds: the answer will be the same.");
-                    case TOO_LARGE ->
-                        Problem.of(413, "too-large", "The text is too long to keep", "Send less than 512 KiB in one message.");
-                    case BUSY ->
-                        Problem.of(503, "busy", "The journal is busy", "Send the same request again after Retry-After seconds.");
-                    case BEHIND_TOPIC ->
-                        Problem.of(
-                                503,
-                                "recovering",
-                                "The journal is being recovered",
-                                "An operator has to act; send the same request again later.");
-                };
+        var problem = switch (refused.reason()) {
+            case VERSION_CONFLICT ->
+                Problem.of(
+                        412,
+                        "version-conflict",
+                        "The ticket has changed since you read it",
+                        "Read the ticket again and send its new ETag as If-Match.");
+            case REQUEST_MISMATCH ->
+                Problem.of(
+                        422,
+                        "idempotency-key-reused",
+                        "This Idempotency-Key was used for another request",
+                        "Send a new key with a new request, or the same body with the same key.");
+            case REQUEST_IN_PROGRESS ->
+                Problem.of(
+                        409,
+                        "request-in-progress",
+                        "The first copy of this request is still under way",
+                        "Send it again after Retry-After seconds: the answer will be the same.");
+            case TOO_LARGE ->
+                Problem.of(413, "too-large", "The text is too long to keep", "Send less than 512 KiB in one message.");
+            case BUSY ->
+                Problem.of(
+                        503, "busy", "The journal is busy", "Send the same request again after Retry-After seconds.");
+            case BEHIND_TOPIC ->
+                Problem.of(
+                        503,
+                        "recovering",
+                        "The journal is being recovered",
+                        "An operator has to act; send the same request again later.");
+        };
         return retryable(problem);
     }
 
@@ -95,7 +95,8 @@ public class Problems {
         var path = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
                 .map(Object::toString)
                 .toList();
-        return String.join(".", path.size() > 2 ? path.subList(2, path.size()) : path.subList(path.size() - 1, path.size()));
+        return String.join(
+                ".", path.size() > 2 ? path.subList(2, path.size()) : path.subList(path.size() - 1, path.size()));
     }
 
     @ServerExceptionMapper
@@ -136,17 +137,28 @@ public class Problems {
         }
         int status = failure.getResponse().getStatus();
         return switch (status) {
-            case 404 -> Problem.of(404, "not-found", "Nothing is here", "Check the address; /q/openapi lists all.").asResponse();
-            case 405 -> Problem.of(405, "method-not-allowed", "This method is not known here", "See /q/openapi.").asResponse();
-            case 406 -> Problem.of(406, "not-acceptable", "No such representation", "Accept application/json.").asResponse();
+            case 404 ->
+                Problem.of(404, "not-found", "Nothing is here", "Check the address; /q/openapi lists all.")
+                        .asResponse();
+            case 405 ->
+                Problem.of(405, "method-not-allowed", "This method is not known here", "See /q/openapi.")
+                        .asResponse();
+            case 406 ->
+                Problem.of(406, "not-acceptable", "No such representation", "Accept application/json.")
+                        .asResponse();
             case 413 -> SizeLimit.tooLarge().asResponse();
             case 415 ->
-                Problem.of(415, "unsupported-media-type", "This media type is not understood", "See /q/openapi for the Content-Type.")
+                Problem.of(
+                                415,
+                                "unsupported-media-type",
+                                "This media type is not understood",
+                                "See /q/openapi for the Content-Type.")
                         .asResponse();
             default ->
                 status >= 500
                         ? unforeseen(failure)
-                        : Problem.of(status, "bad-request", "The request is not acceptable", "See /q/openapi.").asResponse();
+                        : Problem.of(status, "bad-request", "The request is not acceptable", "See /q/openapi.")
+                                .asResponse();
         };
     }
 
@@ -156,7 +168,11 @@ public class Problems {
         var place = new RuntimeException(failure.getClass().getName());
         place.setStackTrace(failure.getStackTrace());
         LOG.error("A request failed unforeseen", place);
-        return Problem.of(500, "internal-error", "Something failed here", "It is logged. Send the same request again later.")
+        return Problem.of(
+                        500,
+                        "internal-error",
+                        "Something failed here",
+                        "It is logged. Send the same request again later.")
                 .asResponse();
     }
 }

@@ -19,7 +19,8 @@ import java.lang.annotation.Target;
 @Target({FIELD, METHOD, PARAMETER, TYPE_USE, ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Tag {
-    String message() default "must begin with a letter or digit, then at most 63 letters, digits, spaces or . _ : / + -";
+    String message() default
+            "must begin with a letter or digit, then at most 63 letters, digits, spaces or . _ : / + -";
 
     Class<?>[] groups() default {};
 

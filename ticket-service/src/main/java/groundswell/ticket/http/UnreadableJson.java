@@ -14,7 +14,8 @@ final class UnreadableJson {
         return switch (failure) {
             case UnrecognizedPropertyException e ->
                 Problem.invalid(path(e), "is not known; known are " + sorted(e.getKnownPropertyIds()));
-            case InvalidFormatException e when e.getTargetType() != null && e.getTargetType().isEnum() ->
+            case InvalidFormatException e
+            when e.getTargetType() != null && e.getTargetType().isEnum() ->
                 Problem.invalid(path(e), "must be one of " + words(e.getTargetType()));
             case InvalidFormatException e -> Problem.invalid(path(e), "must be " + kind(e.getTargetType()));
             case MismatchedInputException e -> Problem.invalid(path(e), "must be " + kind(e.getTargetType()));
@@ -45,7 +46,9 @@ final class UnreadableJson {
     }
 
     private static String sorted(java.util.Collection<?> names) {
-        return names == null ? "none" : names.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+        return names == null
+                ? "none"
+                : names.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
     }
 
     private static String kind(@org.jspecify.annotations.Nullable Class<?> target) {

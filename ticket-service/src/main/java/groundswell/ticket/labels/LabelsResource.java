@@ -4,9 +4,9 @@ import groundswell.ticket.Priority;
 import groundswell.ticket.TicketCommand.CategoriseTicket;
 import groundswell.ticket.TicketCommand.PrioritiseTicket;
 import groundswell.ticket.TicketCommand.TagTicket;
-import groundswell.ticket.http.Line;
 import groundswell.ticket.desk.Desk;
 import groundswell.ticket.desk.TicketView;
+import groundswell.ticket.http.Line;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -15,14 +15,13 @@ import jakarta.ws.rs.*;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
-import java.util.TreeSet;
 
 /** How much a ticket presses, and what it is about. */
 @Path("/api/tickets/{ticketId}")
@@ -31,8 +30,7 @@ public class LabelsResource {
     public record NewPriority(@NotNull Priority priority) {}
 
     @Schema(name = "Tags", description = "All tags the ticket shall have")
-    public record Tags(
-            @NotNull @Size(max = 50) List<@groundswell.ticket.http.Tag String> tags) {}
+    public record Tags(@NotNull @Size(max = 50) List<@groundswell.ticket.http.Tag String> tags) {}
 
     public record Category(
             @NotBlank @Size(max = 120) @Line String productArea,
@@ -51,7 +49,10 @@ public class LabelsResource {
     @RunOnVirtualThread
     @RolesAllowed({"agent", "lead", "admin"})
     @Operation(summary = "Set the priority")
-    @APIResponse(responseCode = "200", description = "Set", content = @Content(schema = @Schema(implementation = TicketView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Set",
+            content = @Content(schema = @Schema(implementation = TicketView.class)))
     @APIResponse(responseCode = "412", description = "The ticket has changed since If-Match")
     public Response prioritise(@PathParam("ticketId") UUID ticketId, @NotNull @Valid NewPriority body) {
         return desk.change(new PrioritiseTicket(ticketId, body.priority(), clock.instant()), body);
@@ -62,7 +63,10 @@ public class LabelsResource {
     @RunOnVirtualThread
     @RolesAllowed({"agent", "lead", "admin"})
     @Operation(summary = "Set the tags", description = "What is not in the list is taken off.")
-    @APIResponse(responseCode = "200", description = "Set", content = @Content(schema = @Schema(implementation = TicketView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Set",
+            content = @Content(schema = @Schema(implementation = TicketView.class)))
     @APIResponse(responseCode = "412", description = "The ticket has changed since If-Match")
     public Response tag(@PathParam("ticketId") UUID ticketId, @NotNull @Valid Tags body) {
         var superfluous = new TreeSet<>(desk.head(ticketId).state().tags());
@@ -75,10 +79,12 @@ public class LabelsResource {
     @RunOnVirtualThread
     @RolesAllowed({"agent", "lead", "admin"})
     @Operation(summary = "Say what the ticket is about")
-    @APIResponse(responseCode = "200", description = "Set", content = @Content(schema = @Schema(implementation = TicketView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Set",
+            content = @Content(schema = @Schema(implementation = TicketView.class)))
     @APIResponse(responseCode = "412", description = "The ticket has changed since If-Match")
     public Response categorise(@PathParam("ticketId") UUID ticketId, @NotNull @Valid Category body) {
-        return desk.change(
-                new CategoriseTicket(ticketId, body.productArea(), body.issueType(), clock.instant()), body);
+        return desk.change(new CategoriseTicket(ticketId, body.productArea(), body.issueType(), clock.instant()), body);
     }
 }

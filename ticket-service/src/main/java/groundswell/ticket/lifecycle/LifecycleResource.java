@@ -8,11 +8,11 @@ import groundswell.ticket.TicketCommand.ResolveTicket;
 import groundswell.ticket.TicketCommand.ResumeTicket;
 import groundswell.ticket.TicketCommand.StartTicket;
 import groundswell.ticket.TicketStatus;
+import groundswell.ticket.desk.Desk;
+import groundswell.ticket.desk.TicketView;
 import groundswell.ticket.http.Caller;
 import groundswell.ticket.http.Line;
 import groundswell.ticket.http.Refused;
-import groundswell.ticket.desk.Desk;
-import groundswell.ticket.desk.TicketView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -20,7 +20,6 @@ import jakarta.validation.constraints.*;
 import jakarta.ws.rs.*;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -33,15 +32,21 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/tickets/{ticketId}")
 @Tag(name = "Tickets")
 public class LifecycleResource {
-    public record NewStatus(@NotNull @Schema(enumeration = {"open", "in_progress", "pending"}) TicketStatus status) {}
+    public record NewStatus(
+            @NotNull @Schema(enumeration = {"open", "in_progress", "pending"})
+            TicketStatus status) {}
 
-    @Schema(name = "Resolution", description = "productArea and issueType may be left out where the ticket has them already")
+    @Schema(
+            name = "Resolution",
+            description = "productArea and issueType may be left out where the ticket has them already")
     public record Resolution(
             @NotNull ResolutionCode code,
             @Nullable @Size(min = 1, max = 120) @Line String productArea,
             @Nullable @Size(min = 1, max = 120) @Line String issueType) {}
 
-    public record Closure(@NotNull @Schema(enumeration = {"confirmed", "agent"}) ClosedHow how) {}
+    public record Closure(
+            @NotNull @Schema(enumeration = {"confirmed", "agent"})
+            ClosedHow how) {}
 
     private final Desk desk;
     private final Caller caller;
@@ -57,9 +62,17 @@ public class LifecycleResource {
     @Path("status")
     @RunOnVirtualThread
     @RolesAllowed({"agent", "lead", "admin"})
-    @Operation(summary = "Start, pause or reopen a ticket", description = "in_progress: you work on it; pending: it waits for the customer; open: back from pending, or reopened from resolved.")
-    @APIResponse(responseCode = "200", description = "Done", content = @Content(schema = @Schema(implementation = TicketView.class)))
-    @APIResponse(responseCode = "409", description = "The ticket's status does not allow it; the problem's type says why")
+    @Operation(
+            summary = "Start, pause or reopen a ticket",
+            description =
+                    "in_progress: you work on it; pending: it waits for the customer; open: back from pending, or reopened from resolved.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Done",
+            content = @Content(schema = @Schema(implementation = TicketView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "The ticket's status does not allow it; the problem's type says why")
     @APIResponse(responseCode = "412", description = "The ticket has changed since If-Match")
     public Response move(@PathParam("ticketId") UUID ticketId, @NotNull @Valid NewStatus body) {
         var at = clock.instant();
@@ -79,8 +92,13 @@ public class LifecycleResource {
     @Path("resolution")
     @RunOnVirtualThread
     @RolesAllowed({"agent", "lead", "admin"})
-    @Operation(summary = "Resolve a ticket", description = "Needs If-Match: what was said since you looked must not be overlooked.")
-    @APIResponse(responseCode = "200", description = "Resolved", content = @Content(schema = @Schema(implementation = TicketView.class)))
+    @Operation(
+            summary = "Resolve a ticket",
+            description = "Needs If-Match: what was said since you looked must not be overlooked.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Resolved",
+            content = @Content(schema = @Schema(implementation = TicketView.class)))
     @APIResponse(responseCode = "409", description = "The ticket's status does not allow it, or it is not categorised")
     @APIResponse(responseCode = "412", description = "The ticket has changed since If-Match")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
@@ -95,8 +113,14 @@ public class LifecycleResource {
     @Path("closure")
     @RunOnVirtualThread
     @RolesAllowed({"agent", "lead", "admin", "integrator"})
-    @Operation(summary = "Close a resolved ticket", description = "confirmed: the customer said that it works; agent: you decide so. Needs If-Match. Quiet tickets close by themselves.")
-    @APIResponse(responseCode = "200", description = "Closed for good", content = @Content(schema = @Schema(implementation = TicketView.class)))
+    @Operation(
+            summary = "Close a resolved ticket",
+            description =
+                    "confirmed: the customer said that it works; agent: you decide so. Needs If-Match. Quiet tickets close by themselves.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Closed for good",
+            content = @Content(schema = @Schema(implementation = TicketView.class)))
     @APIResponse(responseCode = "409", description = "Only a resolved ticket is closed")
     @APIResponse(responseCode = "412", description = "The ticket has changed since If-Match")
     @APIResponse(responseCode = "428", description = "If-Match is missing")

@@ -50,11 +50,14 @@ public class WhenQuietThenClose {
 
     void check(@Observes StartupEvent start) {
         if (config.closeAfter().compareTo(LONGEST) > 0 || !config.closeAfter().isPositive()) {
-            throw new IllegalStateException("groundswell.ticket.close-after must be more than nothing and at most P28D");
+            throw new IllegalStateException(
+                    "groundswell.ticket.close-after must be more than nothing and at most P28D");
         }
     }
 
-    @Scheduled(every = "${groundswell.ticket.close-every:60s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${groundswell.ticket.close-every:60s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void run() {
         closeQuiet();

@@ -25,11 +25,13 @@ public class ListParameters {
 
     @QueryParam("number")
     @Parameter(description = "TKT-4821, or 4821")
-    @Nullable String number;
+    @Nullable
+    String number;
 
     @QueryParam("requester")
     @Parameter(description = "The requester's id")
-    @Nullable String requester;
+    @Nullable
+    String requester;
 
     @QueryParam("status")
     @Parameter(description = "open, in_progress, pending, resolved, closed; may be repeated")
@@ -57,17 +59,21 @@ public class ListParameters {
 
     @QueryParam("createdFrom")
     @Parameter(description = "Inclusive, such as 2026-01-12T09:12:00Z")
-    @Nullable String createdFrom;
+    @Nullable
+    String createdFrom;
 
     @QueryParam("createdTo")
     @Parameter(description = "Exclusive")
-    @Nullable String createdTo;
+    @Nullable
+    String createdTo;
 
     @QueryParam("updatedFrom")
-    @Nullable String updatedFrom;
+    @Nullable
+    String updatedFrom;
 
     @QueryParam("updatedTo")
-    @Nullable String updatedTo;
+    @Nullable
+    String updatedTo;
 
     @QueryParam("sort")
     @DefaultValue("-created")
@@ -76,7 +82,8 @@ public class ListParameters {
 
     @QueryParam("after")
     @Parameter(description = "next of the page before")
-    @Nullable String after;
+    @Nullable
+    String after;
 
     @QueryParam("limit")
     @DefaultValue("50")
@@ -90,7 +97,10 @@ public class ListParameters {
                 requester == null ? null : id("requester", requester),
                 codes("status", TicketStatus.class, status, TicketStatus.UNOPENED),
                 few("team", team),
-                few("assignee", assignee).stream().filter(a -> !a.equals("none")).map(a -> id("assignee", a)).toList(),
+                few("assignee", assignee).stream()
+                        .filter(a -> !a.equals("none"))
+                        .map(a -> id("assignee", a))
+                        .toList(),
                 assignee.contains("none"),
                 codes("priority", Priority.class, priority, null),
                 few("tag", tag),
@@ -116,7 +126,9 @@ public class ListParameters {
 
     private static <E extends Enum<E>> List<E> codes(
             String name, Class<E> type, List<String> values, @Nullable E never) {
-        return few(name, values).stream().map(value -> code(name, type, value, never)).toList();
+        return few(name, values).stream()
+                .map(value -> code(name, type, value, never))
+                .toList();
     }
 
     private static <E extends Enum<E>> E code(String name, Class<E> type, String value) {
@@ -133,7 +145,8 @@ public class ListParameters {
                 .findFirst()
                 .orElseThrow(() -> Refused.field(
                         name,
-                        "must be one of " + allowed.stream().map(Object::toString).collect(Collectors.joining(", "))));
+                        "must be one of "
+                                + allowed.stream().map(Object::toString).collect(Collectors.joining(", "))));
     }
 
     private static UUID id(String name, String value) {

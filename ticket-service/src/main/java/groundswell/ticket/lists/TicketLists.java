@@ -66,7 +66,8 @@ public class TicketLists {
 
     private static @Nullable Object inSql(java.sql.Connection connection, Object value) throws SQLException {
         return value instanceof ListSql.Any(String type, List<?> values)
-                ? connection.createArrayOf(type, values.stream().map(Object::toString).toArray())
+                ? connection.createArrayOf(
+                        type, values.stream().map(Object::toString).toArray())
                 : value;
     }
 }

@@ -7,4 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** @param next the cursor to send as {@code after} for the following page; null on the last one */
 public record TicketPage(
-        List<TicketView> items, @Nullable @Schema(description = "Send it as after; null on the last page") String next) {}
+        List<TicketView> items,
+
+        @Nullable @Schema(description = "Send it as after; null on the last page")
+        String next) {}

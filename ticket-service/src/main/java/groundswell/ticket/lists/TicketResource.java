@@ -50,8 +50,9 @@ public class TicketResource {
     @RolesAllowed({"integrator", "agent", "lead", "ops", "product", "pr", "legal", "admin"})
     @Operation(
             summary = "List tickets",
-            description = "Never behind: a ticket stands in it as soon as its 201 was sent. Walk on with after=next until"
-                    + " next is absent; the cursor stays right while tickets are written.")
+            description =
+                    "Never behind: a ticket stands in it as soon as its 201 was sent. Walk on with after=next until"
+                            + " next is absent; the cursor stays right while tickets are written.")
     @APIResponse(
             responseCode = "200",
             description = "A page",

@@ -52,9 +52,16 @@ public class TicketsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Open a ticket",
-            description = "Safe to retry: with an Idempotency-Key the same body gets the same answer, and a pair of source"
-                    + " and externalId is one ticket for ever.")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING, maxLength = 255))
+            description =
+                    "Safe to retry: with an Idempotency-Key the same body gets the same answer, and a pair of source"
+                            + " and externalId is one ticket for ever.")
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            schema =
+                    @Schema(
+                            type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
+                            maxLength = 255))
     @APIResponse(
             responseCode = "201",
             description = "Opened; Location and ETag say where and at which version",
@@ -63,21 +70,22 @@ public class TicketsResource {
             responseCode = "200",
             description = "There is a ticket of this source and externalId",
             content = @Content(schema = @Schema(implementation = TicketView.class)))
-    @APIResponse(responseCode = "409", description = "The first copy of this request is still under way; see Retry-After")
+    @APIResponse(
+            responseCode = "409",
+            description = "The first copy of this request is still under way; see Retry-After")
     @APIResponse(responseCode = "413", description = "Over 1 MiB")
     @APIResponse(responseCode = "422", description = "The Idempotency-Key was used for another body")
     public Response open(@NotNull @Valid NewTicket ticket) {
         var command = intake.now(ticket);
-        var handled = tickets.handle(Submission.<TicketCommand>of(
-                        command.ticketId().toString(), command, caller.cause())
-                .with(desk.request(ticket, 201))
-                .claiming(Intake.keysOf(ticket)));
-        int status =
-                switch (handled) {
-                    case Handled.Appended<?> _ -> 201;
-                    case Handled.Repeated<?> it -> it.status();
-                    case Handled.Existing<?> _ -> 200;
-                };
+        var handled =
+                tickets.handle(Submission.<TicketCommand>of(command.ticketId().toString(), command, caller.cause())
+                        .with(desk.request(ticket, 201))
+                        .claiming(Intake.keysOf(ticket)));
+        int status = switch (handled) {
+            case Handled.Appended<?> _ -> 201;
+            case Handled.Repeated<?> it -> it.status();
+            case Handled.Existing<?> _ -> 200;
+        };
         return views.answer(status, tickets.after(handled))
                 .location(URI.create("/api/tickets/" + handled.stream()))
                 .build();

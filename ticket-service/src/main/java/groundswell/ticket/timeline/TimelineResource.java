@@ -31,8 +31,9 @@ public class TimelineResource {
     @RolesAllowed({"integrator", "agent", "lead", "ops", "product", "pr", "legal", "admin"})
     @Operation(
             summary = "Everything that happened, in order",
-            description = "With who and when, and the minutes to the first assignment, first reply and resolution. pr and"
-                    + " legal see it without the words.")
+            description =
+                    "With who and when, and the minutes to the first assignment, first reply and resolution. pr and"
+                            + " legal see it without the words.")
     @APIResponse(
             responseCode = "200",
             description = "From the events themselves; ETag is the ticket's version",

@@ -22,10 +22,16 @@ public record TimelineView(UUID ticketId, String number, List<Entry> entries, Ti
             String what,
             Instant at,
             Instant recordedAt,
-            @Schema(description = "agent:<id>, system:<id>, customer or policy:<name>") String actor,
+
+            @Schema(description = "agent:<id>, system:<id>, customer or policy:<name>")
+            String actor,
+
             TicketStatus status,
             @Nullable UUID messageId,
-            @Nullable @Schema(enumeration = {"public", "internal"}) String audience,
+
+            @Nullable @Schema(enumeration = {"public", "internal"})
+            String audience,
+
             @Nullable UUID by,
             @Nullable String subject,
             @Nullable String text,
