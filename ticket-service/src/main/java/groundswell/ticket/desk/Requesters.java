@@ -1,5 +1,7 @@
 package groundswell.ticket.desk;
 
+import static java.util.Objects.requireNonNull;
+
 import groundswell.journal.quarkus.SealBeans;
 import groundswell.journal.seal.Kek;
 import groundswell.journal.seal.SubjectKeys;
@@ -46,7 +48,7 @@ public class Requesters {
     }
 
     public UUID idOf(String email) {
-        return idsOf(List.of(email)).get(normal(email));
+        return requireNonNull(idsOf(List.of(email)).get(normal(email)));
     }
 
     /** Ids by {@link #normal} e-mail; each has a key from now on. */
