@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Objects;
 
 /** A table of examples in a text file: one row a line, cells between {@code |}, {@code #} starts a remark. */
-record Table(List<List<String>> rows) {
-    static Table read(String name) throws IOException {
-        try (InputStream file = Objects.requireNonNull(Table.class.getResourceAsStream(name), name)) {
+public record Table(List<List<String>> rows) {
+    public static Table read(Class<?> test, String name) throws IOException {
+        try (InputStream file = Objects.requireNonNull(test.getResourceAsStream(name), name)) {
             return new Table(new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))

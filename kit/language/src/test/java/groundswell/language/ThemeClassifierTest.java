@@ -26,7 +26,7 @@ class ThemeClassifierTest {
 
     @BeforeAll
     static void learn() throws IOException {
-        var rows = Table.read("themes.txt").rows().stream()
+        var rows = Table.read(ThemeClassifierTest.class, "themes.txt").rows().stream()
                 .collect(Collectors.groupingBy(List::getFirst, LinkedHashMap::new, Collectors.toList()));
         themes = rows.entrySet().stream()
                 .map(theme -> new Theme(

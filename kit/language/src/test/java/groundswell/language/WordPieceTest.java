@@ -17,7 +17,7 @@ class WordPieceTest {
     @Test
     void texts_get_the_ids_that_the_models_own_tokenizer_gives() throws IOException {
         var softly = new SoftAssertions();
-        for (var row : Table.read("wordpiece.txt").rows()) {
+        for (var row : Table.read(WordPieceTest.class, "wordpiece.txt").rows()) {
             softly.assertThat(ids(row.getFirst())).as(row.getFirst()).isEqualTo(row.getLast());
         }
         softly.assertAll();

@@ -1,0 +1,60 @@
+package groundswell.language.redaction;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Removes from a text what could identify a person or a company: by form (addresses, numbers, links …), by what is known
+ * of the writer, and by what stands around names. Pure and deterministic. What it misses, a reviewer marks and applies.
+ */
+public final class Redaction {
+    /** Longer texts are refused: a story is told in less, and the work grows with the length. */
+    public static final int LONGEST = 100_000;
+
+    private static final Finder BY_FORM = Finder.all(List.of(Contacts.FINDER, Numbers.FINDER, PlacesAndDates.FINDER));
+
+    /** Finds and removes; {@code identity} is what is known of the people concerned. */
+    public static Redacted redact(String text, Identity identity) {
+        return apply(text, find(text, identity));
+    }
+
+    /** The places that would be removed, for a reviewer to add to. */
+    public static List<Span> find(String text, Identity identity) {
+        if (text.length() > LONGEST) {
+            throw new IllegalArgumentException("A text to redact has at most " + LONGEST + " characters");
+        }
+        var folded = Folded.of(text);
+        var found = Stream.of(BY_FORM.find(folded), KnownNames.of(identity).find(folded), NameCues.find(folded, text))
+                .flatMap(spans -> spans)
+                .toList();
+        return united(found);
+    }
+
+    /** Removes exactly these places of a text, such as the found ones and those a reviewer marked. */
+    public static Redacted apply(String text, List<Span> spans) {
+        var united = united(spans);
+        if (!united.isEmpty() && united.getLast().end() > text.codePointCount(0, text.length())) {
+            throw new IllegalArgumentException("A span ends after the text");
+        }
+        return new Redacted(Placeholders.fill(text, united), united);
+    }
+
+    /** Whatever any finder saw goes: pieces that overlap become one. */
+    private static List<Span> united(List<Span> spans) {
+        var united = new ArrayList<Span>();
+        spans.stream()
+                .sorted(Comparator.comparingInt(Span::start).thenComparing(Span::end, Comparator.reverseOrder()))
+                .forEach(span -> {
+                    if (!united.isEmpty() && united.getLast().touches(span)) {
+                        united.add(united.removeLast().with(span));
+                    } else {
+                        united.add(span);
+                    }
+                });
+        return List.copyOf(united);
+    }
+
+    private Redaction() {}
+}
