@@ -1,10 +1,16 @@
 package groundswell.local;
 
-import io.smallrye.jwt.build.Jwt;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.lang.JoseException;
 
 /** Bearer tokens of the personas: {@code iss}, {@code sub}, {@code upn}, {@code name} and the one role in {@code groups}. */
 public final class Tokens {
@@ -20,13 +26,26 @@ public final class Tokens {
     }
 
     public String issue(Persona persona, Duration validity) {
-        return Jwt.issuer(ISSUER)
-                .subject(persona.id().toString())
-                .upn(persona.name().toLowerCase(java.util.Locale.ROOT) + "@groundswell.example")
-                .claim("name", persona.fullName())
-                .groups(persona.role())
-                .expiresAt(Instant.now().plus(validity))
-                .sign(key);
+        var now = Instant.now();
+        var claims = new JwtClaims();
+        claims.setIssuer(ISSUER);
+        claims.setSubject(persona.id().toString());
+        claims.setStringClaim("upn", persona.name().toLowerCase(Locale.ROOT) + "@groundswell.example");
+        claims.setStringClaim("name", persona.fullName());
+        claims.setStringListClaim("groups", List.of(persona.role()));
+        claims.setGeneratedJwtId();
+        claims.setIssuedAt(NumericDate.fromSeconds(now.getEpochSecond()));
+        claims.setExpirationTime(NumericDate.fromSeconds(now.plus(validity).getEpochSecond()));
+        var signed = new JsonWebSignature();
+        signed.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
+        signed.setHeader("typ", "JWT");
+        signed.setKey(key);
+        signed.setPayload(claims.toJson());
+        try {
+            return signed.getCompactSerialization();
+        } catch (JoseException e) {
+            throw new IllegalStateException("The token cannot be signed", e);
+        }
     }
 
     /** One file per role, {@code lead.jwt}, readable by its owner only. */
