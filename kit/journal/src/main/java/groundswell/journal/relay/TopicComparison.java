@@ -26,6 +26,23 @@ final class TopicComparison {
     /** A record of the journal as the topic holds it. */
     private record Last(long position, UUID eventId) {}
 
+    /** Offsets to be read, {@code end} excluded. */
+    private record Window(long beginning, long from, long end) {
+        static Window last(long beginning, long end) {
+            return new Window(beginning, Math.max(beginning, end - 1), end);
+        }
+
+        Window before() {
+            return new Window(beginning, Math.max(beginning, from - 10 * (end - from)), from);
+        }
+
+        boolean isEmpty() {
+            return end <= beginning;
+        }
+    }
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private final RelaySettings settings;
 
     TopicComparison(RelaySettings settings) {
@@ -91,47 +108,47 @@ final class TopicComparison {
         }
     }
 
+    /** Looks at the last record of each partition, and further back where that one is a stranger's. */
     private Map<Integer, Last> lastOnTopic(List<Integer> slots) {
-        var partitions = slots.stream()
-                .map(slot -> new TopicPartition(settings.topic(), slot))
-                .toList();
         var found = new HashMap<Integer, Last>();
         try (var consumer = new KafkaConsumer<byte[], byte[]>(new ClientSettings(settings).consumer())) {
+            var windows = new HashMap<TopicPartition, Window>();
+            var partitions = slots.stream()
+                    .map(slot -> new TopicPartition(settings.topic(), slot))
+                    .toList();
             var beginnings = consumer.beginningOffsets(partitions);
-            var ends = consumer.endOffsets(partitions);
-            for (var partition : partitions) {
-                long beginning = beginnings.getOrDefault(partition, 0L);
-                long end = ends.getOrDefault(partition, 0L);
-                var window = 1L;
-                while (end > beginning && !found.containsKey(partition.partition())) {
-                    // anything without our headers is a stranger's record; look further back for one of ours
-                    var from = Math.max(beginning, end - window);
-                    lastOfOurs(consumer, partition, from, end)
-                            .ifPresent(last -> found.put(partition.partition(), last));
-                    end = from;
-                    window = Math.min(1000, window * 10);
-                }
+            consumer.endOffsets(partitions)
+                    .forEach((partition, end) ->
+                            windows.put(partition, Window.last(beginnings.getOrDefault(partition, 0L), end)));
+            windows.values().removeIf(Window::isEmpty);
+            while (!windows.isEmpty()) {
+                read(consumer, windows, found);
+                windows.keySet().removeIf(partition -> found.containsKey(partition.partition()));
+                windows.replaceAll((_, window) -> window.before());
+                windows.values().removeIf(Window::isEmpty);
             }
         }
         return found;
     }
 
-    private Optional<Last> lastOfOurs(
-            Consumer<byte[], byte[]> consumer, TopicPartition partition, long from, long end) {
-        consumer.assign(List.of(partition));
-        consumer.seek(partition, from);
-        Optional<Last> last = Optional.empty();
-        var giveUp = System.nanoTime() + settings.lease().toNanos() / 3;
-        while (consumer.position(partition) < end) {
-            for (var record : consumer.poll(Duration.ofMillis(200)).records(partition)) {
-                var found = record.offset() < end ? ours(record) : Optional.<Last>empty();
-                last = found.isPresent() ? found : last;
+    private static void read(
+            Consumer<byte[], byte[]> consumer, Map<TopicPartition, Window> windows, Map<Integer, Last> found) {
+        consumer.assign(windows.keySet());
+        windows.forEach((partition, window) -> consumer.seek(partition, window.from()));
+        var giveUp = System.nanoTime() + PATIENCE.toNanos();
+        while (windows.entrySet().stream()
+                .anyMatch(window -> consumer.position(window.getKey())
+                        < window.getValue().end())) {
+            for (var record : consumer.poll(Duration.ofMillis(200))) {
+                var window = windows.get(new TopicPartition(record.topic(), record.partition()));
+                if (window != null && record.offset() < window.end()) {
+                    ours(record).ifPresent(last -> found.put(record.partition(), last));
+                }
             }
             if (System.nanoTime() > giveUp) {
-                throw new TimeoutException("the end of " + partition + " could not be read in time");
+                throw new TimeoutException("the topic's last records could not be read in time");
             }
         }
-        return last;
     }
 
     private static Optional<Last> ours(ConsumerRecord<byte[], byte[]> record) {
