@@ -137,8 +137,8 @@ final class TopicComparison {
         windows.forEach((partition, window) -> consumer.seek(partition, window.from()));
         var giveUp = System.nanoTime() + PATIENCE.toNanos();
         while (windows.entrySet().stream()
-                .anyMatch(window -> consumer.position(window.getKey())
-                        < window.getValue().end())) {
+                .anyMatch(window ->
+                        consumer.position(window.getKey()) < window.getValue().end())) {
             for (var record : consumer.poll(Duration.ofMillis(200))) {
                 var window = windows.get(new TopicPartition(record.topic(), record.partition()));
                 if (window != null && record.offset() < window.end()) {

@@ -43,8 +43,7 @@ public record Flow(DataSource database, String topic, int partitions, EventWrite
     }
 
     public <P> Inbox<P> inbox(BatchPolicy<P> policy) {
-        return new Inbox<>(
-                "tally", database, policy, new InboxSettings(Duration.ofMillis(2), Duration.ofMillis(50)));
+        return new Inbox<>("tally", database, policy, new InboxSettings(Duration.ofMillis(2), Duration.ofMillis(50)));
     }
 
     public TopicLog log() {
@@ -102,8 +101,9 @@ public record Flow(DataSource database, String topic, int partitions, EventWrite
             if (!positions.isEmpty()) {
                 var tail = positions.subList(restart, positions.size());
                 assertThat(tail)
-                        .containsExactlyElementsOf(
-                                LongStream.rangeClosed(tail.getFirst(), furthest).boxed().toList());
+                        .containsExactlyElementsOf(LongStream.rangeClosed(tail.getFirst(), furthest)
+                                .boxed()
+                                .toList());
             }
         }
     }

@@ -23,13 +23,20 @@ public final class Member implements AutoCloseable {
     public Member(Flow flow, Inbox<?> inbox) {
         this.inbox = inbox;
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", Flow.bootstrap(),
-                "group.id", "tally-" + flow.topic(),
-                "enable.auto.commit", false,
-                "auto.offset.reset", "earliest",
-                "heartbeat.interval.ms", 100,
-                "session.timeout.ms", 6000,
-                "max.poll.records", 50);
+                "bootstrap.servers",
+                Flow.bootstrap(),
+                "group.id",
+                "tally-" + flow.topic(),
+                "enable.auto.commit",
+                false,
+                "auto.offset.reset",
+                "earliest",
+                "heartbeat.interval.ms",
+                100,
+                "session.timeout.ms",
+                6000,
+                "max.poll.records",
+                50);
         consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
         consumer.subscribe(List.of(flow.topic()), new Seeking());
         thread = Thread.ofPlatform().name("member").start(this::run);

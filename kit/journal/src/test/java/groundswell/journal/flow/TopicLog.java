@@ -20,8 +20,7 @@ public record TopicLog(Map<Integer, List<ConsumerRecord<String, byte[]>>> byPart
     public static TopicLog of(String bootstrap, String topic) {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "auto.offset.reset", "earliest");
         var records = new TreeMap<Integer, List<ConsumerRecord<String, byte[]>>>();
-        try (var consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor(topic).stream()
                     .map(partition -> new TopicPartition(topic, partition.partition()))
                     .toList();

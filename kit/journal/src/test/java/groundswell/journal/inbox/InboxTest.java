@@ -178,7 +178,8 @@ class InboxTest {
         deliverer.accept(inbox, 1, List.of(first, second));
         deliverer.accept(inbox, 1, List.of(second));
 
-        assertThat(flow.numbers("select position from tally_event order by nth")).containsExactly(1L, 2L);
+        assertThat(flow.numbers("select position from tally_event order by nth"))
+                .containsExactly(1L, 2L);
         assertThat(inbox.openGaps()).isZero();
         var partition = new TopicPartition(flow.topic(), 1);
         assertThat(inbox.offsets(List.of(partition))).containsExactly(Map.entry(partition, 2L));

@@ -21,7 +21,9 @@ class ParkedStreamTest {
 
         @Override
         public void apply(List<Delivery> batch, InboxTransaction transaction) throws SQLException {
-            if (!mended && batch.stream().anyMatch(delivery -> delivery.stream().equals(SICK) && delivery.position() == 10)) {
+            if (!mended
+                    && batch.stream()
+                            .anyMatch(delivery -> delivery.stream().equals(SICK) && delivery.position() == 10)) {
                 transaction.connection().createStatement().execute("select 'Mrs Miller'::int");
             }
             super.apply(batch, transaction);
@@ -39,12 +41,11 @@ class ParkedStreamTest {
         flow.writer().append(1, 30);
         deliverer.deliver(inbox);
 
-        assertThat(inbox.parked().list(100))
-                .extracting(Parked.Entry::position)
-                .containsExactly(10L, 17L, 24L);
+        assertThat(inbox.parked().list(100)).extracting(Parked.Entry::position).containsExactly(10L, 17L, 24L);
         assertThat(inbox.parked().list(100)).extracting(Parked.Entry::stream).containsOnly(SICK);
         assertThat(flow.number("select count(*) from tally_event")).isEqualTo(60 - 3);
-        assertThat(flow.number("select position from journal_inbox where partition = 0")).isEqualTo(30);
+        assertThat(flow.number("select position from journal_inbox where partition = 0"))
+                .isEqualTo(30);
 
         flow.writer().append(0, 7);
         deliverer.deliver(inbox);

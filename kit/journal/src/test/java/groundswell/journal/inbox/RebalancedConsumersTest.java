@@ -50,9 +50,10 @@ class RebalancedConsumersTest {
     }
 
     private void awaitShares(List<Member> members) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> members.stream()
-                .allMatch(member -> member.assigned() >= flow.partitions() / members.size()
-                        && member.assigned() <= flow.partitions() / members.size() + 1));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> members.stream()
+                        .allMatch(member -> member.assigned() >= flow.partitions() / members.size()
+                                && member.assigned() <= flow.partitions() / members.size() + 1));
     }
 
     private void awaitProgress() {

@@ -29,9 +29,9 @@ class BrokerAwayTest {
                 append(relay, 300);
                 assertThat(flow.number("select count(*) from journal_event")).isEqualTo(2 * 600);
                 assertThat(relay.refuses(0)).isFalse();
-                assertThat(relay.problem()).hasValueSatisfying(why -> assertThat(why)
-                        .startsWith("Kafka")
-                        .contains("appends go on"));
+                assertThat(relay.problem())
+                        .hasValueSatisfying(
+                                why -> assertThat(why).startsWith("Kafka").contains("appends go on"));
             } finally {
                 TestStack.shared().startBroker();
             }

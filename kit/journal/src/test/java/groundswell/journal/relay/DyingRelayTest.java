@@ -49,11 +49,10 @@ class DyingRelayTest {
 
     private void dieAt(Death death) {
         var settings = flow.settings("same");
-        try (var relay = new Relay(
-                flow.database(), settings, death, () -> new KafkaProducer<>(ProducerSetup.of(settings)))) {
+        try (var relay =
+                new Relay(flow.database(), settings, death, () -> new KafkaProducer<>(ProducerSetup.of(settings)))) {
             relay.startUnchecked();
-            await().pollInterval(Duration.ofMillis(2))
-                    .until(() -> relay.state() == RelayState.STOPPED);
+            await().pollInterval(Duration.ofMillis(2)).until(() -> relay.state() == RelayState.STOPPED);
         }
     }
 }

@@ -23,7 +23,11 @@ class RelayPollTest {
         try (var connection = flow.database().getConnection()) {
             connection.createStatement().execute("set plan_cache_mode = " + mode);
 
-            assertThat(plan(connection, EventReader.NEXT, "'%s', 1, 4900, 2000".formatted(flow.topic()), "text, int, bigint, int"))
+            assertThat(plan(
+                            connection,
+                            EventReader.NEXT,
+                            "'%s', 1, 4900, 2000".formatted(flow.topic()),
+                            "text, int, bigint, int"))
                     .contains("Index Scan using journal_event_1_pkey")
                     .doesNotContain("Sort")
                     .doesNotContain("Seq Scan");
@@ -41,8 +45,7 @@ class RelayPollTest {
         flow.execute("vacuum analyze journal_event");
     }
 
-    private static String plan(Connection connection, String sql, String arguments, String types)
-            throws SQLException {
+    private static String plan(Connection connection, String sql, String arguments, String types) throws SQLException {
         var numbered = sql;
         for (int i = 1; numbered.contains("?"); i++) {
             numbered = numbered.replaceFirst("\\?", "\\$" + i);

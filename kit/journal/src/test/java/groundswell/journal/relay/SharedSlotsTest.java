@@ -35,7 +35,9 @@ class SharedSlotsTest {
         assertThat(shares()).as("given back at the end").isEmpty();
         flow.assertTopicIsComplete();
         for (int partition = 0; partition < flow.partitions(); partition++) {
-            assertThat(flow.log().positions(partition)).as("a clean hand-over sends nothing twice").hasSize(20);
+            assertThat(flow.log().positions(partition))
+                    .as("a clean hand-over sends nothing twice")
+                    .hasSize(20);
         }
     }
 

@@ -33,10 +33,11 @@ class TopicComparisonTest {
         try (var relay = started("restored")) {
             assertThat(relay.refuses(0)).as("at once, before the first append").isTrue();
             assertThat(relay.refuses(1)).isFalse();
-            assertThat(relay.refusal(0)).hasValueSatisfying(why -> assertThat(why)
-                    .startsWith("Topic " + flow.topic()
-                            + "-0 ends at position 10, but this database's journal ends at 7: it is older")
-                    .contains("Restore a state of PostgreSQL that holds position 10"));
+            assertThat(relay.refusal(0))
+                    .hasValueSatisfying(why -> assertThat(why)
+                            .startsWith("Topic " + flow.topic()
+                                    + "-0 ends at position 10, but this database's journal ends at 7: it is older")
+                            .contains("Restore a state of PostgreSQL that holds position 10"));
             await().until(() -> relay.state() == RelayState.BEHIND_TOPIC);
             assertThat(relay.problem()).isEqualTo(relay.refusal(0));
 
@@ -53,7 +54,8 @@ class TopicComparisonTest {
 
         try (var relay = started("parted")) {
             assertThat(relay.refusal(0))
-                    .hasValueSatisfying(why -> assertThat(why).contains("at position 10").contains("have parted"));
+                    .hasValueSatisfying(
+                            why -> assertThat(why).contains("at position 10").contains("have parted"));
         }
     }
 
@@ -94,7 +96,8 @@ class TopicComparisonTest {
             flow.writer().append(0, 1);
             await().until(flow::isRelayed);
         }
-        assertThat(flow.number("select fence from journal_relay where partition = 0")).isEqualTo(2);
+        assertThat(flow.number("select fence from journal_relay where partition = 0"))
+                .isEqualTo(2);
     }
 
     private Relay started(String owner) {

@@ -37,8 +37,7 @@ class WrongSetupTest {
     void a_topic_with_another_number_of_partitions_stops_the_start_with_one_sentence() throws Exception {
         create(new NewTopic(flow.topic(), Optional.of(3), Optional.empty()).configs(Map.of("retention.ms", "-1")));
 
-        refusal(flow.settings("one"))
-                .startsWith("Topic " + flow.topic() + " has 3 partitions; it must have 4");
+        refusal(flow.settings("one")).startsWith("Topic " + flow.topic() + " has 3 partitions; it must have 4");
     }
 
     @Test
