@@ -19,6 +19,18 @@ public record Condition(
         Set<String> priorities,
         Set<String> productAreas,
         Set<String> words) {
+    /** A part left out, as in a file, accepts anything. */
+    @SuppressWarnings("NullAway") // absent parts are null until here
+    public Condition {
+        channels = given(channels);
+        accounts = given(accounts);
+        plans = given(plans);
+        tags = given(tags);
+        priorities = given(priorities);
+        productAreas = given(productAreas);
+        words = given(words);
+    }
+
     public static final Condition ANY =
             new Condition(Set.of(), Set.of(), Set.of(), null, Set.of(), Set.of(), Set.of(), Set.of());
 
@@ -52,6 +64,10 @@ public record Condition(
 
     private static boolean accepts(Set<String> accepted, @Nullable String value) {
         return accepted.isEmpty() || (value != null && accepted.stream().anyMatch(value::equalsIgnoreCase));
+    }
+
+    private static Set<String> given(@Nullable Set<String> part) {
+        return part == null ? Set.of() : Set.copyOf(part);
     }
 
     /** Lower case, everything but letters and digits as one space, a space at both ends: whole words can be looked up. */

@@ -30,6 +30,40 @@ public record Decision(
                 Lane.TEAM, team, team, 1, DecidedBy.AGENT, null, null, null, reason, List.of(), List.of(), List.of());
     }
 
+    /** An agent took it from its team and named no other. */
+    public static Decision backToTriage(@Nullable String bestTeam) {
+        return new Decision(
+                Lane.TRIAGE,
+                null,
+                bestTeam,
+                0,
+                DecidedBy.AGENT,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** What was recorded, as it was decided. */
+    public static Decision recorded(TicketRouted e) {
+        return new Decision(
+                e.lane(),
+                e.team(),
+                e.bestTeam(),
+                e.confidence(),
+                e.decidedBy(),
+                e.rule(),
+                e.rulesVersion(),
+                e.model(),
+                e.reason(),
+                e.examples(),
+                e.alternatives(),
+                e.wouldChange());
+    }
+
     public TicketRouted of(UUID ticketId, int assignmentRevision, Instant at) {
         return new TicketRouted(
                 ticketId,

@@ -7,6 +7,7 @@ import groundswell.routing.RoutingEvent.TeamDefined;
 import groundswell.routing.RoutingEvent.TicketClassified;
 import groundswell.routing.RoutingEvent.TicketRouted;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Which findings become facts. A finding is proposed as the event itself; it is dropped where it is nothing new, or where
@@ -35,8 +36,17 @@ public final class RoutingDecider implements Decider<RoutingEvent, RoutingState,
 
     private static boolean supersedes(TicketRouted next, RoutingState state) {
         var last = state.routed();
-        if (last == null || next.decidedBy() == DecidedBy.AGENT) return true;
+        if (last == null) return true;
+        if (next.decidedBy() == DecidedBy.AGENT) return !sameWord(last, next);
         return last.decidedBy() != DecidedBy.AGENT && next.assignmentRevision() > last.assignmentRevision();
+    }
+
+    /** The same agent's word again, such as a copy of a request. */
+    private static boolean sameWord(TicketRouted last, TicketRouted next) {
+        return last.decidedBy() == DecidedBy.AGENT
+                && last.lane() == next.lane()
+                && Objects.equals(last.team(), next.team())
+                && last.assignmentRevision() == next.assignmentRevision();
     }
 
     /** History is never refused: every event yields a state, and a new event does not compile until it does. */

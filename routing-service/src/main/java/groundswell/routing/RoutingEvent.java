@@ -54,7 +54,27 @@ public sealed interface RoutingEvent {
             List<String> wouldChange,
             int assignmentRevision,
             Instant at)
-            implements RoutingEvent {}
+            implements RoutingEvent {
+        /** The same decision, taken again on a newer assignment. */
+        public TicketRouted having(int newerRevision, Instant now) {
+            return new TicketRouted(
+                    ticketId,
+                    lane,
+                    team,
+                    bestTeam,
+                    confidence,
+                    decidedBy,
+                    rule,
+                    rulesVersion,
+                    model,
+                    reason,
+                    examples,
+                    alternatives,
+                    wouldChange,
+                    newerRevision,
+                    now);
+        }
+    }
 
     /** The themes in force from now on. */
     record TaxonomyPublished(int version, List<ThemeEntry> themes, Instant at) implements RoutingEvent {}

@@ -12,4 +12,8 @@ public record Teams(List<Team> all) {
     public Optional<Team> team(String code) {
         return all.stream().filter(team -> team.code().equals(code)).findFirst();
     }
+
+    public List<String> codes() {
+        return all.stream().map(Team::code).toList();
+    }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package groundswell.routing.asking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,125 @@
+package groundswell.routing.choosing;
+
+import groundswell.journal.Cause;
+import groundswell.journal.seal.Sealed;
+import groundswell.routing.TicketFacts;
+import jakarta.inject.Singleton;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+
+/**
+ * Texts that wait to be read. Reading one costs a core some 20 ms, so it must not stand in the way of tickets that a rule
+ * decides. A reader claims a few for a short while, without holding a lock; taking them off the queue is part of the
+ * transaction that records what was read, so each is recorded once, whoever else has read it too.
+ */
+@Singleton
+class ReadingQueue {
+    private static final Duration CLAIM = Duration.ofSeconds(30);
+
+    /** A ticket whose text is to be read. */
+    record Waiting(
+            UUID ticketId, UUID messageId, Sealed subject, Sealed description, TicketFacts unread, Cause cause) {}
+
+    private final DataSource database;
+    private final Semaphore news = new Semaphore(0);
+
+    ReadingQueue(DataSource database) {
+        this.database = database;
+    }
+
+    void add(Collection<UUID> tickets, Connection connection) throws SQLException {
+        if (tickets.isEmpty()) return;
+        try (var insert = connection.prepareStatement("insert into routing_reading (ticket_id, imported)"
+                + " select ticket_id, imported from routing_ticket where ticket_id = any (?) on conflict do nothing")) {
+            insert.setArray(1, connection.createArrayOf("uuid", tickets.toArray()));
+            insert.executeUpdate();
+        }
+    }
+
+    void signal(int tickets) {
+        news.release(tickets);
+    }
+
+    /** Returns when there may be something to read. */
+    void await(Duration atMost) throws InterruptedException {
+        if (news.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) news.drainPermits();
+    }
+
+    List<Waiting> claim(int atMost) throws SQLException {
+        var sql = """
+                with mine as (
+                    update routing_reading set claimed_until = clock_timestamp() + make_interval(secs => ?)
+                    where ticket_id in (
+                        select ticket_id from routing_reading where claimed_until < clock_timestamp()
+                        order by imported, queued_at limit ? for update skip locked)
+                    returning ticket_id, queued_at)
+                select t.* from mine join routing_ticket t using (ticket_id) order by t.imported, mine.queued_at""";
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(sql)) {
+            query.setDouble(1, CLAIM.toSeconds());
+            query.setInt(2, atMost);
+            var claimed = new ArrayList<Waiting>();
+            try (var row = query.executeQuery()) {
+                while (row.next()) {
+                    claimed.add(waiting(row));
+                }
+            }
+            return claimed;
+        }
+    }
+
+    /** Takes them off; those returned are this transaction's to record. */
+    Set<UUID> take(Collection<UUID> tickets, Connection connection) throws SQLException {
+        try (var delete = connection.prepareStatement(
+                "delete from routing_reading where ticket_id = any (?) returning ticket_id")) {
+            delete.setArray(1, connection.createArrayOf("uuid", tickets.toArray()));
+            var taken = new HashSet<UUID>();
+            try (var row = delete.executeQuery()) {
+                while (row.next()) {
+                    taken.add(row.getObject(1, UUID.class));
+                }
+            }
+            return taken;
+        }
+    }
+
+    private static Waiting waiting(ResultSet row) throws SQLException {
+        var requester = row.getObject("requester_id", UUID.class);
+        var facts = new TicketFacts(
+                row.getString("channel"),
+                row.getString("account_id"),
+                row.getString("plan"),
+                row.getBoolean("big_customer"),
+                words(row.getArray("tags")),
+                row.getString("priority"),
+                row.getString("product_area"),
+                null);
+        return new Waiting(
+                row.getObject("ticket_id", UUID.class),
+                row.getObject("message_id", UUID.class),
+                new Sealed(requester, row.getString("subject_box")),
+                new Sealed(requester, row.getString("description_box")),
+                facts,
+                new Cause(
+                        Finding.POLICY,
+                        row.getString("correlation_id"),
+                        row.getString("causation_id"),
+                        row.getString("traceparent")));
+    }
+
+    private static Set<String> words(Array array) throws SQLException {
+        return Set.of((String[]) array.getArray());
+    }
+}

@@ -1,0 +1,79 @@
+package groundswell.routing.choosing;
+
+import groundswell.journal.Cause;
+import groundswell.journal.Handled.Appended;
+import groundswell.journal.Journal;
+import groundswell.journal.Outcome;
+import groundswell.journal.inbox.InboxTransaction;
+import groundswell.routing.AssignTicket;
+import groundswell.routing.Assignments;
+import groundswell.routing.RoutingEvent;
+import groundswell.routing.RoutingEvent.DecidedBy;
+import groundswell.routing.RoutingEvent.TaxonomyPublished;
+import groundswell.routing.RoutingEvent.TeamDefined;
+import groundswell.routing.RoutingEvent.TicketClassified;
+import groundswell.routing.RoutingEvent.TicketRouted;
+import groundswell.routing.RoutingState;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * Turns findings into facts: events, rows and wishes to ticket-service, all in the caller's transaction. The caller holds
+ * the tickets' rows locked: rows before slots, everywhere, or two transactions could wait for each other.
+ */
+@Singleton
+class Recorder {
+    private final Journal<RoutingEvent, RoutingState, RoutingEvent> journal;
+    private final Assignments assignments;
+
+    Recorder(Journal<RoutingEvent, RoutingState, RoutingEvent> journal, Assignments assignments) {
+        this.journal = journal;
+        this.assignments = assignments;
+    }
+
+    /** Call it once per transaction. {@code standings} are the locked tickets; a decision is noted there too. */
+    void record(List<Finding> findings, Map<UUID, Standing> standings, InboxTransaction transaction)
+            throws SQLException {
+        var outcomes = journal.handle(findings.stream().map(Finding::submission).toList(), transaction);
+        var routed = new ArrayList<TicketRouted>();
+        var classified = new ArrayList<TicketClassified>();
+        var wishes = new ArrayList<AssignTicket>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            if (!isNew(outcomes.get(i))) continue;
+            var finding = findings.get(i);
+            switch (finding.event()) {
+                case TicketClassified e -> classified.add(e);
+                case TicketRouted e -> {
+                    routed.add(e);
+                    var standing =
+                            Objects.requireNonNull(standings.get(e.ticketId())).after(e);
+                    standings.put(e.ticketId(), standing);
+                    if (standing.wantsAssignment()) wishes.add(wish(e, finding.cause()));
+                }
+                case TaxonomyPublished _, TeamDefined _ -> throw new IllegalArgumentException("Not of a ticket");
+            }
+        }
+        var table = new TicketTable(transaction.connection());
+        table.routed(routed);
+        table.classified(classified);
+        assignments.ask(wishes, transaction);
+    }
+
+    private static boolean isNew(Outcome<?> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<?>(var handled) -> handled instanceof Appended<?> appended && appended.events() > 0;
+            case Outcome.Refused<?>(var reason) -> throw reason;
+        };
+    }
+
+    private static AssignTicket wish(TicketRouted e, Cause cause) {
+        var team = Objects.requireNonNull(e.team());
+        var reason = e.decidedBy() == DecidedBy.AGENT ? e.reason() : "routed_by_" + e.decidedBy();
+        return new AssignTicket(UUID.randomUUID(), e.ticketId(), team, e.assignmentRevision(), reason, cause);
+    }
+}

@@ -1,0 +1,51 @@
+package groundswell.routing.choosing;
+
+import groundswell.journal.JsonEvents;
+import groundswell.journal.seal.Sealed;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Our reading of {@code ticket.events.v1}: only the types and fields we use, checked against ticket-service's samples.
+ */
+public sealed interface TicketNews {
+    JsonEvents<TicketNews> FORMAT = JsonEvents.of("groundswell.ticket", "Ticket", TicketNews.class, TicketNews::at);
+
+    UUID ticketId();
+
+    Instant at();
+
+    record TicketOpened(
+            UUID ticketId,
+            long number,
+            UUID requesterId,
+            @Nullable String accountId,
+            @Nullable String plan,
+            boolean bigCustomer,
+            String channel,
+            String priority,
+            List<String> tags,
+            @Nullable String productArea,
+            UUID messageId,
+            Sealed subject,
+            Sealed description,
+            boolean imported,
+            Instant at)
+            implements TicketNews {}
+
+    record TicketAssigned(
+            UUID ticketId, @Nullable String team, @Nullable UUID assigneeId, int assignmentRevision, Instant at)
+            implements TicketNews {}
+
+    record AssignmentRefused(UUID ticketId, UUID commandId, int assignmentRevision, Instant at) implements TicketNews {}
+
+    record TicketPrioritised(UUID ticketId, String priority, Instant at) implements TicketNews {}
+
+    record TicketResolved(UUID ticketId, Instant at) implements TicketNews {}
+
+    record TicketClosed(UUID ticketId, Instant at) implements TicketNews {}
+
+    record TicketReopened(UUID ticketId, Instant at) implements TicketNews {}
+}

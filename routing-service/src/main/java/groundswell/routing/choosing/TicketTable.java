@@ -1,0 +1,176 @@
+package groundswell.routing.choosing;
+
+import groundswell.journal.Cause;
+import groundswell.routing.RoutingEvent.Lane;
+import groundswell.routing.RoutingEvent.TicketClassified;
+import groundswell.routing.RoutingEvent.TicketRouted;
+import groundswell.routing.choosing.TicketNews.TicketOpened;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of {@code routing_ticket}, many with one statement. */
+final class TicketTable {
+    /** A new ticket, and the event that told of it. */
+    record Arrival(TicketOpened opened, UUID eventId, Cause cause) {}
+
+    private final Connection connection;
+
+    TicketTable(Connection connection) {
+        this.connection = connection;
+    }
+
+    void insert(List<Arrival> arrivals) throws SQLException {
+        if (arrivals.isEmpty()) return;
+        var sql = """
+                insert into routing_ticket (ticket_id, number, opened_at, requester_id, account_id, plan, big_customer,
+                    channel, priority, tags, product_area, message_id, subject_box, description_box, imported,
+                    correlation_id, causation_id, traceparent)
+                select id, number, opened_at, requester, account, plan, big, channel, priority,
+                    array(select jsonb_array_elements_text(tags::jsonb)), area, message, subject, description, imported,
+                    correlation, causation, traceparent
+                from unnest(?::uuid[], ?::bigint[], ?::timestamptz[], ?::uuid[], ?::text[], ?::text[], ?::boolean[],
+                    ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::boolean[],
+                    ?::text[], ?::uuid[], ?::text[])
+                    as t (id, number, opened_at, requester, account, plan, big, channel, priority, tags, area, message,
+                        subject, description, imported, correlation, causation, traceparent)
+                on conflict do nothing""";
+        try (var insert = connection.prepareStatement(sql)) {
+            var rows = new Columns<>(insert, arrivals);
+            rows.add("uuid", a -> a.opened().ticketId());
+            rows.add("int8", a -> a.opened().number());
+            rows.add("text", a -> a.opened().at());
+            rows.add("uuid", a -> a.opened().requesterId());
+            rows.add("text", a -> a.opened().accountId());
+            rows.add("text", a -> a.opened().plan());
+            rows.add("bool", a -> a.opened().bigCustomer());
+            rows.add("text", a -> a.opened().channel());
+            rows.add("text", a -> a.opened().priority());
+            rows.add("text", a -> Json.write(a.opened().tags()));
+            rows.add("text", a -> a.opened().productArea());
+            rows.add("uuid", a -> a.opened().messageId());
+            rows.add("text", a -> a.opened().subject().box());
+            rows.add("text", a -> a.opened().description().box());
+            rows.add("bool", a -> a.opened().imported());
+            rows.add("text", a -> a.cause().correlationId());
+            rows.add("uuid", Arrival::eventId);
+            rows.add("text", a -> a.cause().traceparent());
+            insert.executeUpdate();
+        }
+    }
+
+    /** Locks the rows in one order for everybody, before any slot of the journal, and reads where the tickets stand. */
+    Map<UUID, Standing> lock(Collection<UUID> tickets) throws SQLException {
+        var sql = """
+                select ticket_id, priority, waiting, assigned_team, assignee_id, assignment_revision, assigned_by_routing,
+                    lane, team
+                from routing_ticket where ticket_id = any (?) order by ticket_id for update""";
+        var found = new HashMap<UUID, Standing>();
+        try (var query = connection.prepareStatement(sql)) {
+            query.setArray(1, connection.createArrayOf("uuid", tickets.toArray()));
+            try (var row = query.executeQuery()) {
+                while (row.next()) {
+                    var standing = standing(row);
+                    found.put(standing.ticketId(), standing);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static Standing standing(ResultSet row) throws SQLException {
+        var lane = row.getString("lane");
+        return new Standing(
+                row.getObject("ticket_id", UUID.class),
+                row.getString("priority"),
+                row.getBoolean("waiting"),
+                row.getString("assigned_team"),
+                row.getObject("assignee_id", UUID.class),
+                row.getInt("assignment_revision"),
+                row.getBoolean("assigned_by_routing"),
+                lane == null ? null : Lane.valueOf(lane.toUpperCase(Locale.ROOT)),
+                row.getString("team"));
+    }
+
+    void save(Collection<Standing> standings) throws SQLException {
+        if (standings.isEmpty()) return;
+        var sql = """
+                update routing_ticket r set priority = t.priority, waiting = t.waiting, assigned_team = t.team,
+                    assignee_id = t.assignee, assignment_revision = t.revision, assigned_by_routing = t.ours
+                from unnest(?::uuid[], ?::text[], ?::boolean[], ?::text[], ?::uuid[], ?::int[], ?::boolean[])
+                    as t (id, priority, waiting, team, assignee, revision, ours)
+                where r.ticket_id = t.id""";
+        try (var update = connection.prepareStatement(sql)) {
+            var rows = new Columns<>(update, List.copyOf(standings));
+            rows.add("uuid", Standing::ticketId);
+            rows.add("text", Standing::priority);
+            rows.add("bool", Standing::waiting);
+            rows.add("text", Standing::assignedTeam);
+            rows.add("uuid", Standing::assigneeId);
+            rows.add("int4", Standing::assignmentRevision);
+            rows.add("bool", Standing::assignedByRouting);
+            update.executeUpdate();
+        }
+    }
+
+    /** The last of several decisions about one ticket is the one that stays. */
+    void routed(Collection<TicketRouted> decisions) throws SQLException {
+        if (decisions.isEmpty()) return;
+        var sql = """
+                update routing_ticket r set lane = t.lane, team = t.team, best_team = t.best, confidence = t.confidence,
+                    decided_by = t.decided_by, rule = t.rule, decided_at = t.at
+                from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::float8[], ?::text[], ?::text[],
+                    ?::timestamptz[]) as t (id, lane, team, best, confidence, decided_by, rule, at)
+                where r.ticket_id = t.id""";
+        var last = new HashMap<UUID, TicketRouted>();
+        decisions.forEach(decision -> last.put(decision.ticketId(), decision));
+        try (var update = connection.prepareStatement(sql)) {
+            var rows = new Columns<>(update, List.copyOf(last.values()));
+            rows.add("uuid", TicketRouted::ticketId);
+            rows.add("text", TicketRouted::lane);
+            rows.add("text", TicketRouted::team);
+            rows.add("text", TicketRouted::bestTeam);
+            rows.add("float8", TicketRouted::confidence);
+            rows.add("text", TicketRouted::decidedBy);
+            rows.add("text", TicketRouted::rule);
+            rows.add("text", TicketRouted::at);
+            update.executeUpdate();
+        }
+    }
+
+    void classified(Collection<TicketClassified> readings) throws SQLException {
+        if (readings.isEmpty()) return;
+        try (var update = connection.prepareStatement("update routing_ticket r set theme = t.theme"
+                + " from unnest(?::uuid[], ?::text[]) as t (id, theme) where r.ticket_id = t.id")) {
+            var rows = new Columns<>(update, List.copyOf(readings));
+            rows.add("uuid", TicketClassified::ticketId);
+            rows.add("text", TicketClassified::theme);
+            update.executeUpdate();
+        }
+    }
+
+    /** Column by column, as arrays that the statement unnests. */
+    private record Columns<T>(PreparedStatement statement, List<T> rows, int[] last) {
+        Columns(PreparedStatement statement, List<T> rows) {
+            this(statement, rows, new int[1]);
+        }
+
+        void add(String type, Function<T, ? extends @Nullable Object> value) throws SQLException {
+            var values = new @Nullable Object[rows.size()];
+            for (int i = 0; i < values.length; i++) {
+                var one = value.apply(rows.get(i));
+                values[i] = one != null && type.equals("text") ? one.toString() : one;
+            }
+            statement.setArray(++last[0], statement.getConnection().createArrayOf(type, values));
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package groundswell.routing.choosing;
+
+import groundswell.journal.Cause;
+import groundswell.journal.Journal;
+import groundswell.journal.inbox.BatchPolicy;
+import groundswell.journal.inbox.Delivery;
+import groundswell.journal.inbox.InboxTransaction;
+import groundswell.routing.Assignments;
+import groundswell.routing.Decision;
+import groundswell.routing.RoutingEvent;
+import groundswell.routing.RoutingEvent.TicketRouted;
+import groundswell.routing.RoutingPolicy;
+import groundswell.routing.RoutingState;
+import groundswell.routing.TextReader;
+import groundswell.routing.TicketFacts;
+import groundswell.routing.choosing.TicketNews.AssignmentRefused;
+import groundswell.routing.choosing.TicketNews.TicketAssigned;
+import groundswell.routing.choosing.TicketNews.TicketClosed;
+import groundswell.routing.choosing.TicketNews.TicketOpened;
+import groundswell.routing.choosing.TicketNews.TicketPrioritised;
+import groundswell.routing.choosing.TicketNews.TicketReopened;
+import groundswell.routing.choosing.TicketNews.TicketResolved;
+import groundswell.routing.choosing.WhenTicketOpenedThenRoute.Prepared;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Policy: a new ticket is routed, by a rule at once, else once its text was read. What people do with tickets meanwhile is
+ * followed: a person's own assignment becomes the decision. The inbox calls it with one partition's batch, in order and
+ * once per position, inside the transaction that stores the position.
+ */
+@Singleton
+public class WhenTicketOpenedThenRoute implements BatchPolicy<List<Prepared>> {
+    /**
+     * One event, and what could be found out before the transaction.
+     *
+     * @param decision of a rule, or where texts are not read; null where the text must be read first
+     * @param last the decision in force when a wish was refused
+     */
+    record Prepared(
+            TicketNews news,
+            Delivery delivery,
+            @Nullable Decision decision,
+            @Nullable TicketRouted last) {}
+
+    private final RoutingPolicy policy;
+    private final TextReader reader;
+    private final TicketText texts;
+    private final Journal<RoutingEvent, RoutingState, RoutingEvent> journal;
+    private final Assignments assignments;
+    private final Recorder recorder;
+    private final ReadingQueue queue;
+    private final Clock clock;
+
+    WhenTicketOpenedThenRoute(
+            RoutingPolicy policy,
+            TextReader reader,
+            TicketText texts,
+            Journal<RoutingEvent, RoutingState, RoutingEvent> journal,
+            Assignments assignments,
+            Recorder recorder,
+            ReadingQueue queue,
+            Clock clock) {
+        this.policy = policy;
+        this.reader = reader;
+        this.texts = texts;
+        this.journal = journal;
+        this.assignments = assignments;
+        this.recorder = recorder;
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Prepared> prepare(List<Delivery> batch) {
+        return batch.stream()
+                .filter(delivery -> TicketNews.FORMAT.knows(delivery.type()))
+                .map(this::prepare)
+                .toList();
+    }
+
+    private Prepared prepare(Delivery delivery) {
+        var news = TicketNews.FORMAT.read(delivery.type(), delivery.data());
+        return switch (news) {
+            case TicketOpened e -> new Prepared(e, delivery, unread(e).orElse(null), null);
+            case AssignmentRefused e -> new Prepared(e, delivery, null, lastDecision(e));
+            case TicketAssigned e -> new Prepared(e, delivery, null, null);
+            case TicketPrioritised e -> new Prepared(e, delivery, null, null);
+            case TicketResolved e -> new Prepared(e, delivery, null, null);
+            case TicketClosed e -> new Prepared(e, delivery, null, null);
+            case TicketReopened e -> new Prepared(e, delivery, null, null);
+        };
+    }
+
+    /** The decision without a reading, where a rule makes it or where nothing reads texts. */
+    private Optional<Decision> unread(TicketOpened e) {
+        var text = policy.rules().readText()
+                ? texts.open(e.ticketId(), e.messageId(), e.subject(), e.description())
+                : Optional.<String>empty();
+        var facts = new TicketFacts(
+                e.channel(),
+                e.accountId(),
+                e.plan(),
+                e.bigCustomer(),
+                Set.copyOf(e.tags()),
+                e.priority(),
+                e.productArea(),
+                text.orElse(null));
+        return reader.reads() ? policy.byRule(facts) : Optional.of(policy.decide(facts, null));
+    }
+
+    private @Nullable TicketRouted lastDecision(AssignmentRefused e) {
+        return journal.head(e.ticketId().toString())
+                .map(head -> head.state().routed())
+                .orElse(null);
+    }
+
+    @Override
+    public void apply(List<Prepared> batch, InboxTransaction transaction) throws SQLException {
+        if (batch.isEmpty()) return;
+        var routing = new BatchRouting(transaction, assignments);
+        routing.begin(batch);
+        for (var one : batch) {
+            var standing = routing.follow(one);
+            if (standing == null) continue;
+            switch (one.news()) {
+                case TicketOpened e -> {
+                    if (one.decision() != null) {
+                        routing.found(one.decision().of(e.ticketId(), 0, clock.instant()), causedBy(one.delivery()));
+                    }
+                }
+                case TicketAssigned e
+                when standing.assignedOtherwise() -> routing.found(byPerson(e, standing), whoCaused(one.delivery()));
+                case AssignmentRefused e
+                when one.last() != null && routing.asksAgain(e, standing) ->
+                    routing.found(again(one.last(), e), causedBy(one.delivery()));
+                case TicketAssigned _, AssignmentRefused _ -> {}
+                case TicketPrioritised _, TicketResolved _, TicketClosed _, TicketReopened _ -> {}
+            }
+        }
+        var toRead = reader.reads() ? routing.opened() : List.<java.util.UUID>of();
+        queue.add(toRead, transaction.connection());
+        routing.end(recorder);
+        if (!toRead.isEmpty()) transaction.afterCommit(() -> queue.signal(toRead.size()));
+    }
+
+    private TicketRouted byPerson(TicketAssigned e, Standing standing) {
+        var decision =
+                e.team() == null ? Decision.backToTriage(standing.decidedTeam()) : Decision.byAgent(e.team(), null);
+        return decision.of(e.ticketId(), e.assignmentRevision(), e.at());
+    }
+
+    /** The same decision, having seen the newer assignment. */
+    private static TicketRouted again(TicketRouted last, AssignmentRefused e) {
+        return last.having(e.assignmentRevision(), e.at());
+    }
+
+    private static Cause causedBy(Delivery delivery) {
+        return new Cause(
+                Finding.POLICY,
+                delivery.cause().correlationId(),
+                Objects.toString(delivery.eventId()),
+                delivery.cause().traceparent());
+    }
+
+    private static Cause whoCaused(Delivery delivery) {
+        return new Cause(
+                delivery.cause().actor(),
+                delivery.cause().correlationId(),
+                Objects.toString(delivery.eventId()),
+                delivery.cause().traceparent());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package groundswell.routing.choosing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package groundswell.routing.decision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package groundswell.routing.http;
+
+import org.jspecify.annotations.NullMarked;

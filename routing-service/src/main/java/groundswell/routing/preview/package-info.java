@@ -1,0 +1,4 @@
+@NullMarked
+package groundswell.routing.preview;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package groundswell.routing.reading;
+
+import org.jspecify.annotations.NullMarked;

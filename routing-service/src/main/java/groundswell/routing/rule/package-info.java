@@ -1,0 +1,4 @@
+@NullMarked
+package groundswell.routing.rule;
+
+import org.jspecify.annotations.NullMarked;

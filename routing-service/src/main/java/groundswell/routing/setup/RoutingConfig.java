@@ -1,0 +1,31 @@
+package groundswell.routing.setup;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** All settings of routing-service beside those of Quarkus and the journal. */
+@ConfigMapping(prefix = "groundswell.routing")
+public interface RoutingConfig {
+    /** Whether texts are read; {@code off} leaves rules and people, and needs no model in memory. */
+    @WithDefault("on")
+    Language language();
+
+    /** The least probability of a team at which a text alone assigns; below it a person decides in triage. */
+    @WithDefault("0.9")
+    double floor();
+
+    /** Threads that read texts; one reads about 50 a second. */
+    @WithDefault("2")
+    int readers();
+
+    /** A folder with {@code teams.yaml}, {@code taxonomy.yaml} and {@code rules.yaml} instead of those shipped. */
+    Optional<Path> folder();
+
+    /** On or off. */
+    enum Language {
+        ON,
+        OFF
+    }
+}

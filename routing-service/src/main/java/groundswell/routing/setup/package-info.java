@@ -1,0 +1,4 @@
+@NullMarked
+package groundswell.routing.setup;
+
+import org.jspecify.annotations.NullMarked;

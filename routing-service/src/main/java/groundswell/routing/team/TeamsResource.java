@@ -1,0 +1,33 @@
+package groundswell.routing.team;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The teams that tickets are routed to. */
+@Path("/api/teams")
+public class TeamsResource {
+    /**
+     * @param targetMinutes how long a ticket may take from its opening until it is with a team
+     * @param members how many people belong to it
+     */
+    public record TeamView(String code, String name, String description, int targetMinutes, int members) {}
+
+    @GET
+    @RolesAllowed("**")
+    @RunOnVirtualThread
+    @Operation(summary = "The teams")
+    public List<TeamView> teams() {
+        return TeamRow.inOrder().stream()
+                .map(team -> new TeamView(
+                        team.code(),
+                        team.name(),
+                        team.description(),
+                        (int) team.target().toMinutes(),
+                        team.members().size()))
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package groundswell.routing.team;
+
+import org.jspecify.annotations.NullMarked;

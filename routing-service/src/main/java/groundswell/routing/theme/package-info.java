@@ -1,0 +1,4 @@
+@NullMarked
+package groundswell.routing.theme;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package groundswell.routing.triage;
+
+import org.jspecify.annotations.NullMarked;
