@@ -8,8 +8,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -81,7 +83,7 @@ public final class House implements AutoCloseable {
         startServices(new ServiceCommand(options, data, keys, postgres, kafka.bootstrapServers()), file);
         awaitServices(clock);
 
-        var gateway = Gateway.start(options.port(), service -> process(service).port(), tokens);
+        var gateway = Gateway.start(options.port(), this::portOf, tokens);
         leaving(gateway::close);
     }
 
@@ -90,12 +92,13 @@ public final class House implements AutoCloseable {
     }
 
     private void startServices(ServiceCommand command, ServicesFile file) {
-        var ports = FreePorts.some(Service.values().length);
+        var services = options.services();
+        var ports = FreePorts.some(services.size());
         leaving(this::stopServices);
         synchronized (processes) {
-            for (var service : Service.values()) {
+            for (var service : services) {
                 Logs.rotate(data.log(service));
-                var port = ports.get(service.ordinal());
+                var port = ports.get(services.indexOf(service));
                 var process = new ServiceProcess(service, port, command.of(service, port), data, _ -> note(file), say);
                 processes.put(service, process);
                 process.start();
@@ -110,15 +113,18 @@ public final class House implements AutoCloseable {
     }
 
     private void awaitServices(Stopwatch clock) throws InterruptedException {
-        var readiness = new Readiness();
-        for (var service : Service.values()) {
-            readiness.await(process(service), data.log(service));
-            clock.ready(service.fullName());
+        new Readiness()
+                .await(running(), data, process -> clock.ready(process.service().fullName()));
+    }
+
+    private Collection<ServiceProcess> running() {
+        synchronized (processes) {
+            return List.copyOf(processes.values());
         }
     }
 
     private void stopServices() {
-        var stops = processes.values().stream()
+        var stops = running().stream()
                 .map(process -> Thread.ofVirtual().start(process::stop))
                 .toList();
         for (var stop : stops) {
@@ -148,6 +154,11 @@ public final class House implements AutoCloseable {
             if (process == null) throw new IllegalStateException(service.fullName() + " is not started");
             return process;
         }
+    }
+
+    /** Port 1, where nobody answers, for a service that was left out. */
+    private int portOf(Service service) {
+        return options.without().contains(service) ? 1 : process(service).port();
     }
 
     public Path tokens() {

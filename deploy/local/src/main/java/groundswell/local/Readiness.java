@@ -8,7 +8,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Waits until a service says that it is ready; gives up when it keeps dying or takes far too long. */
 final class Readiness {
@@ -20,11 +23,24 @@ final class Readiness {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-    void await(ServiceProcess process, Path log) throws InterruptedException {
+    /** Tells of each as soon as it is ready. */
+    void await(Collection<ServiceProcess> processes, DataFolder data, Consumer<ServiceProcess> ready)
+            throws InterruptedException {
         var until = System.nanoTime() + PATIENCE.toNanos();
-        while (!isReady(process.port())) {
-            if (process.deaths() >= DEATHS_BEFORE_READY) throw notReady(process, log, "ends again and again");
-            if (System.nanoTime() > until) throw notReady(process, log, "is not ready after " + PATIENCE);
+        var waiting = new ArrayList<>(processes);
+        while (true) {
+            for (var process : List.copyOf(waiting)) {
+                var log = data.log(process.service());
+                if (isReady(process.port())) {
+                    waiting.remove(process);
+                    ready.accept(process);
+                } else if (process.deaths() >= DEATHS_BEFORE_READY) {
+                    throw notReady(process, log, "ends again and again");
+                } else if (System.nanoTime() > until) {
+                    throw notReady(process, log, "is not ready after " + PATIENCE.toMinutes() + " minutes");
+                }
+            }
+            if (waiting.isEmpty()) return;
             Thread.sleep(BETWEEN_LOOKS);
         }
     }

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,12 +42,20 @@ public final class Up implements Callable<Integer> {
     @Option(names = "--heap", paramLabel = "SIZE", description = "The heap of each service, as in -Xmx.")
     String heap = HouseOptions.USUAL_HEAP;
 
+    @Option(
+            names = "--without",
+            paramLabel = "SERVICE",
+            split = ",",
+            showDefaultValue = CommandLine.Help.Visibility.NEVER,
+            description = "Leave a service out (ticket, routing, insights, consent), to run it in dev mode.")
+    Set<String> without = Set.of();
+
     private static volatile boolean stopping;
 
     @Override
     public Integer call() throws InterruptedException {
-        var options = new HouseOptions(HouseOptions.rootFromHere(), folder(), port, heap);
         try {
+            var options = new HouseOptions(HouseOptions.rootFromHere(), folder(), port, heap, leftOut());
             say("Starting, with the data in " + options.data());
             var house = House.start(options, Up::say, Up::closeAtTheEnd);
             welcome(house);
@@ -60,6 +70,13 @@ public final class Up implements Callable<Integer> {
             }
             return 1;
         }
+    }
+
+    private Set<Service> leftOut() {
+        return without.stream()
+                .map(name ->
+                        Service.named(name).orElseThrow(() -> new IllegalStateException("There is no service " + name)))
+                .collect(Collectors.toSet());
     }
 
     /** The script changes to the top of the source tree; what the user typed is meant from where the user was. */

@@ -14,10 +14,14 @@ final class QuietLogs {
             Logger.getLogger("io.zonky"),
             Logger.getLogger("org.testcontainers"));
 
+    /** These warn of what is ordinary here: a broker that was stopped on purpose, a controller that becomes active. */
+    private static final List<Logger> VERY_QUIET = List.of(
+            Logger.getLogger("org.apache.kafka.clients.NetworkClient"),
+            Logger.getLogger("org.apache.kafka.controller.QuorumController"));
+
     static void please() {
         QUIETENED.forEach(logger -> logger.setLevel(Level.WARNING));
-        // Says "disconnected" at each deliberate stop of a broker.
-        Logger.getLogger("org.apache.kafka.clients.NetworkClient").setLevel(Level.SEVERE);
+        VERY_QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
     }
 
     private QuietLogs() {}

@@ -11,6 +11,7 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.httpproxy.ProxyInterceptor;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -20,7 +21,10 @@ import java.util.function.ToIntFunction;
 
 /** The one address of the house, on the loopback interface only. */
 public final class Gateway implements AutoCloseable {
-    private static final long LARGEST_BODY = 64L << 20;
+    /** What a service takes at most is its own to say; this only keeps absurd sizes off. */
+    private static final long LARGEST_BODY = 16L << 20;
+
+    private static final long LARGEST_IMPORT = 2L << 30;
     private static final int LARGEST_FORM = 4096;
 
     /** Each open page holds one stream, and so one connection to a service. */
@@ -57,6 +61,7 @@ public final class Gateway implements AutoCloseable {
         var options = new HttpServerOptions()
                 .setHost("127.0.0.1")
                 .setPort(port)
+                .setHandle100ContinueAutomatically(true)
                 .setMaxInitialLineLength(16 * 1024)
                 .setMaxHeaderSize(32 * 1024);
         gateway.vertx
@@ -95,7 +100,7 @@ public final class Gateway implements AutoCloseable {
         var ownPage = path(request).equals(Login.PATH) || path(request).equals("/logout");
         if (!Origins.calledByNameOfThisMachine(request)) {
             Problems.FOREIGN_NAME.answer(request);
-        } else if (length(request) > LARGEST_BODY) {
+        } else if (length(request) > largest(request)) {
             Problems.TOO_LARGE.answer(request);
         } else if (!ownToken && (ownPage || sessions.of(request).isPresent()) && !Origins.mayChange(request)) {
             Problems.FOREIGN_ORIGIN.answer(request);
@@ -106,6 +111,10 @@ public final class Gateway implements AutoCloseable {
 
     private static String path(HttpServerRequest request) {
         return Objects.requireNonNullElse(request.path(), "");
+    }
+
+    private static long largest(HttpServerRequest request) {
+        return path(request).startsWith("/api/imports") ? LARGEST_IMPORT : LARGEST_BODY;
     }
 
     private static long length(HttpServerRequest request) {
@@ -126,7 +135,11 @@ public final class Gateway implements AutoCloseable {
         } else {
             var file = rest.substring(slash);
             var query = request.query() == null ? "" : "?" + request.query();
-            forward(context, service.get(), (file.equals("/openapi") ? "/q/openapi" : "/q/swagger-ui" + file) + query);
+            forward(
+                    context,
+                    service.get(),
+                    (file.equals("/openapi") ? "/q/openapi" : "/q/swagger-ui" + file) + query,
+                    new DocumentationLinks("/docs/" + service.get().database()));
         }
     }
 
@@ -142,12 +155,12 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    private void forward(RoutingContext context, Service service, String uri) {
+    private void forward(RoutingContext context, Service service, String uri, ProxyInterceptor... further) {
         var request = context.request();
         var bearer = request.headers().contains("Authorization")
                 ? null
                 : sessions.of(request).map(Sessions.Session::token).orElse(null);
-        new Passage(service.fullName(), ports.applyAsInt(service), uri, bearer).go(client, request);
+        new Passage(service.fullName(), ports.applyAsInt(service), uri, bearer).go(client, request, further);
     }
 
     /** A person without a session who wants a page; programs are told 401 by the service itself. */

@@ -22,11 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Passage(
         String service, int port, String uri, @Nullable String bearer) implements ProxyInterceptor {
-    void go(HttpClient client, HttpServerRequest request) {
-        HttpProxy.reverseProxy(client)
-                .origin(port, "127.0.0.1")
-                .addInterceptor(this)
-                .handle(request);
+    void go(HttpClient client, HttpServerRequest request, ProxyInterceptor... further) {
+        var proxy = HttpProxy.reverseProxy(client).origin(port, "127.0.0.1").addInterceptor(this);
+        for (var interceptor : further) {
+            proxy.addInterceptor(interceptor);
+        }
+        proxy.handle(request);
     }
 
     @Override
@@ -35,6 +36,7 @@ record Passage(
         request.setURI(uri);
         Optional.ofNullable(request.proxiedRequest().authority()).ifPresent(request::setAuthority);
         request.putHeader("X-Forwarded-Proto", "http");
+        request.headers().remove("Expect"); // answered here already
         if (bearer != null) request.putHeader("Authorization", "Bearer " + bearer);
         withoutSession(request.headers().get("Cookie"))
                 .ifPresentOrElse(

@@ -17,8 +17,8 @@ record Problems(int status, String kind, String title, String detail) {
             "foreign-origin",
             "Change from another site refused",
             "A change with a session cookie must come from a page of this address. Programs send an Authorization header instead.");
-    static final Problems TOO_LARGE =
-            new Problems(413, "body-too-large", "Body too large", "Send at most 64 MiB at once; split a large import.");
+    static final Problems TOO_LARGE = new Problems(
+            413, "too-large", "Body too large", "Send at most 16 MiB; a large import goes to POST /api/imports.");
     static final Problems NOWHERE =
             new Problems(404, "no-such-page", "Nothing here", "No service answers at this path. Start at /.");
 

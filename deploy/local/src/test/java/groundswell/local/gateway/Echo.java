@@ -48,6 +48,10 @@ final class Echo implements AutoCloseable {
             stream(exchange);
             return;
         }
+        if (exchange.getRequestURI().getPath().equals("/q/swagger-ui/")) {
+            page(exchange, "<script src='/q/swagger-ui/ui.js'></script> url: '/q/openapi'");
+            return;
+        }
         var body = exchange.getRequestBody().readAllBytes();
         var headers = exchange.getRequestHeaders();
         var seen = new JsonObject()
@@ -60,6 +64,14 @@ final class Echo implements AutoCloseable {
                 .getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(200, seen.length);
         exchange.getResponseBody().write(seen);
+        exchange.close();
+    }
+
+    private static void page(HttpExchange exchange, String page) throws IOException {
+        var bytes = page.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/html");
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
         exchange.close();
     }
 

@@ -205,6 +205,29 @@ class GatewayTest {
     }
 
     @Test
+    void each_service_describes_its_api_under_a_path_of_its_own() throws Exception {
+        assertThat(send(get("/docs/routing")).headers().firstValue("Location")).contains("/docs/routing/");
+        assertThat(send(get("/docs/routing/")).body())
+                .isEqualTo("<script src='/docs/routing/ui.js'></script> url: '/docs/routing/openapi'");
+        assertThat(seen(send(get("/docs/routing/openapi?format=json"))).getString("uri"))
+                .isEqualTo("/q/openapi?format=json");
+        assertThat(send(get("/docs/nobody")).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void only_an_import_may_be_large() throws Exception {
+        var large = "x".repeat(17 << 20);
+        assertThat(seen(send(post("/api/imports", large))).getInteger("length")).isEqualTo(large.length());
+        try (var socket = new java.net.Socket("127.0.0.1", PORT)) {
+            socket.getOutputStream()
+                    .write("POST /api/tickets HTTP/1.1\r\nHost: localhost\r\nContent-Length: 50000000\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            var answer = new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII);
+            assertThat(new BufferedReader(answer).readLine()).startsWith("HTTP/1.1 413");
+        }
+    }
+
+    @Test
     void every_answer_carries_the_guarding_headers() throws Exception {
         for (var path : new String[] {"/api/tickets", "/login", "/nowhere"}) {
             assertThat(send(get(path)).headers().firstValue("X-Content-Type-Options"))
