@@ -2,6 +2,7 @@ package groundswell.insights;
 
 import groundswell.insights.TicketFact.DeskFact;
 import groundswell.insights.TicketFact.RoutingFact;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -43,12 +44,22 @@ public record CountedTicket(UUID id, @Nullable Desk desk, Reading reading) {
             return List.of();
         }
         var where = new Dimensions(theme(), team(), desk.channel(), desk.plan());
-        var cells = new ArrayList<Cell>(2);
-        cells.add(new Cell(Measure.OPENED, Grain.QUARTER.floor(desk.openedAt()), where));
-        if (desk.resolvedAt() != null) {
-            cells.add(new Cell(Measure.RESOLVED, Grain.QUARTER.floor(desk.resolvedAt()), where));
+        var cells = new ArrayList<Cell>(3);
+        for (var measure : Measure.values()) {
+            var at = at(measure, desk);
+            if (at != null) {
+                cells.add(new Cell(measure, Grain.QUARTER.floor(at), where));
+            }
         }
         return cells;
+    }
+
+    private static @Nullable Instant at(Measure measure, Desk desk) {
+        return switch (measure) {
+            case OPENED -> desk.openedAt();
+            case TAKEN -> desk.takenAt();
+            case RESOLVED -> desk.resolvedAt();
+        };
     }
 
     /** What it adds to its team's queue; nothing once it is resolved. */

@@ -12,6 +12,7 @@ import groundswell.insights.TicketFact.Resolved;
 import groundswell.insights.TicketFact.Resumed;
 import groundswell.insights.TicketFact.Started;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The half of a ticket that ticket-service tells.
  *
  * @param team who has it; null until it is assigned
+ * @param assignedAt since when that person has it; null while nobody does
  * @param waitingSince since when the customer waits for us; null while we wait for them, or nobody waits
  * @param resolvedAt null again after a reopening
  */
@@ -30,6 +32,7 @@ public record Desk(
         Status status,
         @Nullable String team,
         @Nullable UUID assignee,
+        @Nullable Instant assignedAt,
         @Nullable Instant waitingSince,
         @Nullable Instant firstReplyAt,
         @Nullable Instant resolvedAt) {
@@ -46,13 +49,13 @@ public record Desk(
 
     private static Desk opened(Opened f) {
         var plan = f.plan() == null ? NO_PLAN : f.plan();
-        return new Desk(f.number(), f.at(), f.channel(), plan, Status.OPEN, null, null, f.at(), null, null);
+        return new Desk(f.number(), f.at(), f.channel(), plan, Status.OPEN, null, null, null, f.at(), null, null);
     }
 
     private Desk after(DeskFact fact) {
         return switch (fact) {
             case Opened f -> opened(f);
-            case Assigned f -> with(f.team(), f.assigneeId());
+            case Assigned f -> assigned(f);
             case Replied f -> with(status, null, firstReplyAt == null ? f.at() : firstReplyAt, resolvedAt);
             case CustomerReplied f -> with(status, waitingFrom(f.at()), firstReplyAt, resolvedAt);
             case Started _ -> with(Status.IN_PROGRESS, waitingSince, firstReplyAt, resolvedAt);
@@ -68,9 +71,25 @@ public record Desk(
         return waitingSince == null ? at : waitingSince;
     }
 
-    private Desk with(@Nullable String team, @Nullable UUID assignee) {
+    private Desk assigned(Assigned f) {
+        var since = f.assigneeId() == null ? null : Objects.equals(f.assigneeId(), assignee) ? assignedAt : f.at();
         return new Desk(
-                number, openedAt, channel, plan, status, team, assignee, waitingSince, firstReplyAt, resolvedAt);
+                number,
+                openedAt,
+                channel,
+                plan,
+                status,
+                f.team(),
+                f.assigneeId(),
+                since,
+                waitingSince,
+                firstReplyAt,
+                resolvedAt);
+    }
+
+    /** When it left the pile that nobody has: taken by a person, or resolved without one. */
+    @Nullable Instant takenAt() {
+        return assignedAt == null || resolvedAt != null && resolvedAt.isBefore(assignedAt) ? resolvedAt : assignedAt;
     }
 
     private Desk with(
@@ -78,7 +97,6 @@ public record Desk(
             @Nullable Instant waitingSince,
             @Nullable Instant firstReplyAt,
             @Nullable Instant resolvedAt) {
-        return new Desk(
-                number, openedAt, channel, plan, status, team, assignee, waitingSince, firstReplyAt, resolvedAt);
+        return new Desk(number, openedAt, channel, plan, status, team, assignee, assignedAt, waitingSince, firstReplyAt, resolvedAt);
     }
 }

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Measure {
     /** Tickets by the time they were opened; imported ones by their original time. */
     OPENED,
+    /** Tickets by the time somebody took them, or they were resolved without: then they left the unassigned ones. */
+    TAKEN,
     /** Tickets by the time they were last resolved; a reopening takes the ticket out again. */
     RESOLVED;
 

@@ -11,6 +11,7 @@ create table insights_ticket (
     status text,
     desk_team text,
     assignee uuid,
+    assigned_at timestamptz,
     waiting_since timestamptz,
     first_reply_at timestamptz,
     resolved_at timestamptz,
@@ -30,7 +31,7 @@ create index insights_ticket_replied on insights_ticket (first_reply_at) where f
 
 -- Tickets per quarter hour and per UTC day: a page adds up the few rows that cover its window.
 create table insights_count (
-    measure text not null, -- opened, resolved
+    measure text not null, -- opened, taken, resolved
     grain text not null, -- quarter, day
     starts timestamptz not null,
     theme text not null,

@@ -30,12 +30,13 @@ final class TicketRows {
 
     private static final String WRITE = """
             update insights_ticket t set number = v.number, opened_at = v.opened_at, channel = v.channel, plan = v.plan,
-                status = v.status, desk_team = v.desk_team, assignee = v.assignee, waiting_since = v.waiting_since,
+                status = v.status, desk_team = v.desk_team, assignee = v.assignee, assigned_at = v.assigned_at,
+                waiting_since = v.waiting_since,
                 first_reply_at = v.first_reply_at, resolved_at = v.resolved_at, read_theme = v.read_theme,
                 routed_team = v.routed_team
             from unnest(?::uuid[], ?::bigint[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[],
-                ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[])
-                v (ticket_id, number, opened_at, channel, plan, status, desk_team, assignee, waiting_since,
+                ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[])
+                v (ticket_id, number, opened_at, channel, plan, status, desk_team, assignee, assigned_at, waiting_since,
                 first_reply_at, resolved_at, read_theme, routed_team)
             where t.ticket_id = v.ticket_id""";
 
@@ -72,6 +73,7 @@ final class TicketRows {
             columns.add("text", ofDesk(desk -> desk.status().code()));
             columns.add("text", ofDesk(Desk::team));
             columns.add("uuid", ofDesk(Desk::assignee));
+            columns.add("timestamptz", ofDesk(Desk::assignedAt));
             columns.add("timestamptz", ofDesk(Desk::waitingSince));
             columns.add("timestamptz", ofDesk(Desk::firstReplyAt));
             columns.add("timestamptz", ofDesk(Desk::resolvedAt));
@@ -97,6 +99,7 @@ final class TicketRows {
                         Status.of(row.getString("status")),
                         row.getString("desk_team"),
                         row.getObject("assignee", UUID.class),
+                        instant(row, "assigned_at"),
                         instant(row, "waiting_since"),
                         instant(row, "first_reply_at"),
                         instant(row, "resolved_at"));

@@ -1,0 +1,61 @@
+package groundswell.insights;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** The address of the tickets behind a number: every number has one (row I14). */
+public record Drill(Measure measure, @Nullable Span span, Only only, Live live) {
+    /** Whether only tickets count that are live now. */
+    public enum Live {
+        ANY,
+        OPEN,
+        UNASSIGNED
+    }
+
+    public static Drill opened(Span span, Only only) {
+        return new Drill(Measure.OPENED, span, only, Live.ANY);
+    }
+
+    public static Drill live(Live live, Only only) {
+        return new Drill(Measure.OPENED, null, only, live);
+    }
+
+    /** For programs. */
+    public String api() {
+        return "/api/insights/tickets" + query();
+    }
+
+    /** For people. */
+    public String page() {
+        return "/insights/tickets" + query();
+    }
+
+    private String query() {
+        var query = new StringBuilder();
+        if (measure != Measure.OPENED) {
+            add(query, "measure", measure.code());
+        }
+        if (span != null) {
+            add(query, "from", span.from().toString());
+            add(query, "to", span.to().toString());
+        }
+        for (var dimension : Dimension.values()) {
+            var code = only.get(dimension);
+            if (code != null) {
+                add(query, dimension.code(), code);
+            }
+        }
+        switch (live) {
+            case ANY -> {}
+            case OPEN -> add(query, "live", "open");
+            case UNASSIGNED -> add(query, "live", "unassigned");
+        }
+        return query.toString();
+    }
+
+    private static void add(StringBuilder query, String name, String value) {
+        query.append(query.isEmpty() ? '?' : '&').append(name).append('=');
+        query.append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+    }
+}

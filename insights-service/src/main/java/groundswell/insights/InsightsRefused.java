@@ -1,0 +1,49 @@
+package groundswell.insights;
+
+import java.util.Locale;
+
+/** A question we cannot answer, with what to ask instead. */
+public final class InsightsRefused extends RuntimeException {
+    /** Why; its kebab name is the problem's type, such as {@code /problems/unknown-window}. */
+    public enum Reason {
+        UNKNOWN_WINDOW(400, "This window does not exist"),
+        UNKNOWN_DIMENSION(400, "Counts are not kept by this"),
+        UNKNOWN_MEASURE(400, "This is not counted"),
+        UNREADABLE_TIME(400, "This is not a time"),
+        UNREADABLE_WEEK(400, "This is not an ISO week"),
+        UNREADABLE_CURSOR(400, "This cursor is not one of ours"),
+        LIMIT_OUT_OF_RANGE(400, "Too many or too few at once"),
+        UNKNOWN_THEME(404, "No such theme");
+
+        private final int status;
+        private final String title;
+
+        Reason(int status, String title) {
+            this.status = status;
+            this.title = title;
+        }
+
+        public int status() {
+            return status;
+        }
+
+        public String title() {
+            return title;
+        }
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    private final Reason reason;
+
+    public InsightsRefused(Reason reason, String whatToDo) {
+        super(whatToDo);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}

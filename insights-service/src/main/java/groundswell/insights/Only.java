@@ -1,0 +1,35 @@
+package groundswell.insights;
+
+import org.jspecify.annotations.Nullable;
+
+/** Narrows a count to the codes that are given; null means all. */
+public record Only(
+        @Nullable String theme,
+        @Nullable String team,
+        @Nullable String channel,
+        @Nullable String plan) {
+    public static final Only ALL = new Only(null, null, null, null);
+
+    public static Only theme(String theme) {
+        return new Only(theme, null, null, null);
+    }
+
+    public @Nullable String get(Dimension dimension) {
+        return switch (dimension) {
+            case THEME -> theme;
+            case TEAM -> team;
+            case CHANNEL -> channel;
+            case PLAN -> plan;
+        };
+    }
+
+    /** The same, with one dimension set to a code. */
+    public Only with(Dimension dimension, String code) {
+        return switch (dimension) {
+            case THEME -> new Only(code, team, channel, plan);
+            case TEAM -> new Only(theme, code, channel, plan);
+            case CHANNEL -> new Only(theme, team, code, plan);
+            case PLAN -> new Only(theme, team, channel, code);
+        };
+    }
+}

@@ -1,0 +1,137 @@
+package groundswell.insights.aggregates;
+
+import static java.util.Objects.requireNonNullElseGet;
+
+import groundswell.insights.Asked;
+import groundswell.insights.Calendar;
+import groundswell.insights.Comparison;
+import groundswell.insights.Counts;
+import groundswell.insights.Dimension;
+import groundswell.insights.Drill;
+import groundswell.insights.Figure;
+import groundswell.insights.Names;
+import groundswell.insights.Only;
+import groundswell.insights.Progress;
+import groundswell.insights.aggregates.Aggregates.Number;
+import groundswell.insights.aggregates.Aggregates.Row;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /api/insights/aggregates}: count, share and velocity by any combination of dimensions (row I2). */
+@Path("/api/insights/aggregates")
+@RolesAllowed({"agent", "lead", "ops", "product", "pr", "legal", "admin"})
+public class AggregatesResource {
+    private static final int MOST = 1_000;
+
+    private final Counts counts;
+    private final Names.Source names;
+    private final Progress progress;
+    private final Calendar calendar;
+
+    AggregatesResource(Counts counts, Names.Source names, Progress progress, Calendar calendar) {
+        this.counts = counts;
+        this.names = names;
+        this.progress = progress;
+        this.calendar = calendar;
+    }
+
+    @GET
+    @RunOnVirtualThread
+    @Operation(
+            summary = "Count tickets over a window",
+            description = "Most tickets first. Rolling windows (1h, 24h, 7d, 28d) move in steps of 15 minutes and end with"
+                    + " the running quarter hour; week and month are the last closed ones of the configured time zone.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The counts, with the edges of both windows and a link to the tickets behind each",
+            content = @Content(schema = @Schema(implementation = Aggregates.class)))
+    @APIResponse(responseCode = "304", description = "Nothing was counted since the ETag in If-None-Match")
+    @APIResponse(responseCode = "400", description = "An unknown window or dimension; the answer says which there are")
+    public Response aggregates(
+            @Parameter(description = "1h, 24h, 7d, 28d, week or month") @RestQuery @DefaultValue("24h") String window,
+            @Parameter(description = "Any of theme, team, channel, plan, joined by commas")
+                    @RestQuery @DefaultValue("theme") String by,
+            @Parameter(description = "As of this time, RFC 3339; now if absent") @RestQuery @Nullable String at,
+            @RestQuery @Nullable String theme,
+            @RestQuery @Nullable String team,
+            @RestQuery @Nullable String channel,
+            @RestQuery @Nullable String plan,
+            @RestQuery @DefaultValue("200") int limit,
+            @Context Request request) {
+        var most = Asked.limit(limit, MOST);
+        var dimensions = Asked.dimensions(by);
+        var comparison = Asked.window(window).at(requireNonNullElseGet(Asked.time(at), calendar::now), calendar.zone());
+        var tag = Fresh.tag(progress, comparison);
+        var unchanged = request.evaluatePreconditions(tag);
+        if (unchanged != null) {
+            return unchanged.build();
+        }
+        var only = new Only(theme, team, channel, plan);
+        var found = aggregates(window, comparison, dimensions, only, most);
+        return Response.ok(found).tag(tag).cacheControl(Fresh.PRIVATE).build();
+    }
+
+    private Aggregates aggregates(String window, Comparison comparison, List<Dimension> by, Only only, int limit) {
+        var figures = counts.compare(comparison, by, only);
+        var all = figures.values().stream().reduce(Figure.ZERO, Figure::plus);
+        var called = names.names();
+        var rows = figures.entrySet().stream()
+                .sorted(MOST_FIRST)
+                .limit(limit)
+                .map(entry -> row(by, entry.getKey(), entry.getValue(), all, comparison, only, called))
+                .toList();
+        return new Aggregates(
+                window,
+                calendar.zone().getId(),
+                comparison.span(),
+                comparison.before(),
+                by.stream().map(Dimension::code).toList(),
+                Number.of(all, all, Drill.opened(comparison.span(), only).api()),
+                rows,
+                figures.size() - rows.size(),
+                Aggregates.HOW);
+    }
+
+    private static final Comparator<Map.Entry<List<String>, Figure>> MOST_FIRST =
+            Comparator.<Map.Entry<List<String>, Figure>>comparingLong(
+                            row -> -row.getValue().tickets())
+                    .thenComparingLong(row -> -row.getValue().before())
+                    .thenComparing(row -> row.getKey().toString());
+
+    private static Row row(
+            List<Dimension> by,
+            List<String> values,
+            Figure figure,
+            Figure all,
+            Comparison comparison,
+            Only only,
+            Names called) {
+        var codes = new LinkedHashMap<String, String>();
+        var words = new LinkedHashMap<String, String>();
+        var narrowed = only;
+        for (int i = 0; i < by.size(); i++) {
+            codes.put(by.get(i).code(), values.get(i));
+            words.put(by.get(i).code(), called.of(by.get(i), values.get(i)));
+            narrowed = narrowed.with(by.get(i), values.get(i));
+        }
+        return new Row(
+                codes, words, Number.of(figure, all, Drill.opened(comparison.span(), narrowed).api()));
+    }
+}

@@ -1,0 +1,25 @@
+package groundswell.insights.aggregates;
+
+import groundswell.insights.Comparison;
+import groundswell.insights.Progress;
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.EntityTag;
+
+/** Answers stay true until something was heard or the window has moved: a program that asks again mostly gets a 304. */
+final class Fresh {
+    static final CacheControl PRIVATE = new CacheControl();
+
+    static {
+        PRIVATE.setPrivate(true);
+        PRIVATE.setNoCache(true); // keep it, but ask whether it still holds
+        PRIVATE.setNoTransform(false);
+    }
+
+    static EntityTag tag(Progress progress, Comparison comparison) {
+        var edges = Long.toString(comparison.span().to().getEpochSecond(), 36) + "."
+                + Long.toString(comparison.span().length().toSeconds(), 36);
+        return new EntityTag(Long.toString(progress.heard(), 36) + "." + edges, true);
+    }
+
+    private Fresh() {}
+}

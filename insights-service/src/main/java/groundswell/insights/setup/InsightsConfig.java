@@ -1,0 +1,13 @@
+package groundswell.insights.setup;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.ZoneId;
+
+/** What an installation may say about this service. */
+@ConfigMapping(prefix = "groundswell.insights")
+public interface InsightsConfig {
+    /** In which days, ISO weeks and months begin and end. Its offset must be a multiple of 15 minutes, as all of today's are. */
+    @WithDefault("UTC")
+    ZoneId timeZone();
+}

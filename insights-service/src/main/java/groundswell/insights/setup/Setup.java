@@ -1,0 +1,17 @@
+package groundswell.insights.setup;
+
+import groundswell.insights.Calendar;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Makes the core's plain types available for injection. */
+@Singleton
+public class Setup {
+    @Produces
+    @Singleton
+    Calendar calendar(InsightsConfig config) {
+        return new Calendar(Clock.systemUTC(), config.timeZone());
+    }
+
+}

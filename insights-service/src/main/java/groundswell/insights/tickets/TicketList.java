@@ -1,0 +1,126 @@
+package groundswell.insights.tickets;
+
+import groundswell.insights.Dimension;
+import groundswell.insights.Drill;
+import groundswell.insights.Measure;
+import groundswell.insights.Status;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Which tickets a number counts, newest first; paged by time and id, so that a page stays the same while tickets arrive. */
+@ApplicationScoped
+public class TicketList {
+    /** One of them. {@code at} is when it happened that it is counted for. */
+    public record Item(
+            UUID id,
+            String number,
+            Instant at,
+            Instant openedAt,
+            @Nullable Instant resolvedAt,
+            Status status,
+            String theme,
+            String team,
+            String channel,
+            String plan) {
+        /** Its page. */
+        public String link() {
+            return "/tickets/" + id;
+        }
+    }
+
+    /** {@code next} is where to go on; null at the end. */
+    public record Page(List<Item> items, @Nullable Cursor next) {}
+
+    private final DataSource database;
+
+    TicketList(DataSource database) {
+        this.database = database;
+    }
+
+    public Page page(Drill drill, @Nullable Cursor after, int limit) {
+        var at = column(drill.measure());
+        var sql = new StringBuilder("select ticket_id, number, opened_at, resolved_at, status, theme, team, channel, plan, ")
+                .append(at)
+                .append(" as at from insights_ticket where opened_at is not null and ")
+                .append(at)
+                .append(" is not null");
+        var values = new ArrayList<Object>();
+        if (drill.span() != null) {
+            sql.append(" and %1$s >= ?::timestamptz and %1$s < ?::timestamptz".formatted(at));
+            values.add(drill.span().from().toString());
+            values.add(drill.span().to().toString());
+        }
+        for (var dimension : Dimension.values()) {
+            var code = drill.only().get(dimension);
+            if (code != null) {
+                sql.append(" and ").append(dimension.code()).append(" = ?");
+                values.add(code);
+            }
+        }
+        switch (drill.live()) {
+            case ANY -> {}
+            case OPEN -> sql.append(" and status in ('open', 'in_progress', 'pending')");
+            case UNASSIGNED -> sql.append(" and status in ('open', 'in_progress', 'pending') and assignee is null");
+        }
+        if (after != null) {
+            sql.append(" and (%s, ticket_id) < (?::timestamptz, ?::uuid)".formatted(at));
+            values.add(after.at().toString());
+            values.add(after.id().toString());
+        }
+        sql.append(" order by ").append(at).append(" desc, ticket_id desc limit ").append(limit + 1);
+        return read(sql.toString(), values, limit);
+    }
+
+    private Page read(String sql, List<Object> values, int limit) {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.size(); i++) {
+                query.setObject(i + 1, values.get(i));
+            }
+            try (var rows = query.executeQuery()) {
+                var items = new ArrayList<Item>();
+                while (rows.next() && items.size() < limit) {
+                    items.add(item(rows));
+                }
+                var last = items.isEmpty() ? null : items.getLast();
+                var more = last != null && items.size() == limit && !rows.isAfterLast();
+                return new Page(items, more ? new Cursor(last.at(), last.id()) : null);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The tickets could not be read", e);
+        }
+    }
+
+    private static Item item(ResultSet row) throws SQLException {
+        return new Item(
+                row.getObject("ticket_id", UUID.class),
+                "TKT-" + row.getLong("number"),
+                row.getTimestamp("at").toInstant(),
+                row.getTimestamp("opened_at").toInstant(),
+                Optional.ofNullable(row.getTimestamp("resolved_at"))
+                        .map(Timestamp::toInstant)
+                        .orElse(null),
+                Status.of(row.getString("status")),
+                row.getString("theme"),
+                row.getString("team"),
+                row.getString("channel"),
+                row.getString("plan"));
+    }
+
+    private static String column(Measure measure) {
+        return switch (measure) {
+            case OPENED -> "opened_at";
+            case TAKEN -> "least(assigned_at, resolved_at)";
+            case RESOLVED -> "resolved_at";
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** The tickets behind a number. */
+@NullMarked
+package groundswell.insights.tickets;
+
+import org.jspecify.annotations.NullMarked;
