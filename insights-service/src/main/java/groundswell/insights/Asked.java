@@ -15,7 +15,9 @@ public final class Asked {
         return Window.of(code)
                 .orElseThrow(() -> new InsightsRefused(
                         Reason.UNKNOWN_WINDOW,
-                        "Ask for one of " + Stream.of(Window.values()).map(Window::code).collect(Collectors.joining(", ")) + "."));
+                        "Ask for one of "
+                                + Stream.of(Window.values()).map(Window::code).collect(Collectors.joining(", "))
+                                + "."));
     }
 
     /** Codes joined by commas, each once. */
@@ -38,8 +40,8 @@ public final class Asked {
         return Stream.of(Measure.values())
                 .filter(m -> m.code().equals(code))
                 .findAny()
-                .orElseThrow(() ->
-                        new InsightsRefused(Reason.UNKNOWN_MEASURE, "Ask for one of opened, taken, resolved."));
+                .orElseThrow(
+                        () -> new InsightsRefused(Reason.UNKNOWN_MEASURE, "Ask for one of opened, taken, resolved."));
     }
 
     /** Null stays null: no time was asked for. */

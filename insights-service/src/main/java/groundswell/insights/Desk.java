@@ -88,7 +88,8 @@ public record Desk(
     }
 
     /** When it left the pile that nobody has: taken by a person, or resolved without one. */
-    @Nullable Instant takenAt() {
+    @Nullable
+    Instant takenAt() {
         return assignedAt == null || resolvedAt != null && resolvedAt.isBefore(assignedAt) ? resolvedAt : assignedAt;
     }
 
@@ -97,6 +98,17 @@ public record Desk(
             @Nullable Instant waitingSince,
             @Nullable Instant firstReplyAt,
             @Nullable Instant resolvedAt) {
-        return new Desk(number, openedAt, channel, plan, status, team, assignee, assignedAt, waitingSince, firstReplyAt, resolvedAt);
+        return new Desk(
+                number,
+                openedAt,
+                channel,
+                plan,
+                status,
+                team,
+                assignee,
+                assignedAt,
+                waitingSince,
+                firstReplyAt,
+                resolvedAt);
     }
 }

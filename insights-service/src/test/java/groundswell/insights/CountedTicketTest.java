@@ -94,7 +94,9 @@ class CountedTicketTest {
     void a_resolved_ticket_leaves_the_queue_and_counts_as_resolved() {
         var ticket = Story.of(opened, classified, assigned, new Started(TICKET, at(10)), replied, resolved);
         assertThat(ticket.load()).isEqualTo(Load.NONE);
-        assertThat(ticket.cells()).extracting(Cell::measure).containsExactly(Measure.OPENED, Measure.TAKEN, Measure.RESOLVED);
+        assertThat(ticket.cells())
+                .extracting(Cell::measure)
+                .containsExactly(Measure.OPENED, Measure.TAKEN, Measure.RESOLVED);
     }
 
     @Test

@@ -32,7 +32,12 @@ public record Aggregates(
      * @param share of all tickets of the window, 0 to 1
      * @param velocity growth against the window before, 0.2 is a fifth more; null where there was nothing before
      */
-    public record Number(long tickets, long before, double share, @Nullable Double velocity, String link) {
+    public record Number(
+            long tickets,
+            long before,
+            double share,
+            @Nullable Double velocity,
+            String link) {
         static Number of(Figure figure, Figure all, String link) {
             var velocity = figure.velocity();
             return new Number(

@@ -56,8 +56,9 @@ public class AggregatesResource {
     @RunOnVirtualThread
     @Operation(
             summary = "Count tickets over a window",
-            description = "Most tickets first. Rolling windows (1h, 24h, 7d, 28d) move in steps of 15 minutes and end with"
-                    + " the running quarter hour; week and month are the last closed ones of the configured time zone.")
+            description =
+                    "Most tickets first. Rolling windows (1h, 24h, 7d, 28d) move in steps of 15 minutes and end with"
+                            + " the running quarter hour; week and month are the last closed ones of the configured time zone.")
     @APIResponse(
             responseCode = "200",
             description = "The counts, with the edges of both windows and a link to the tickets behind each",
@@ -67,7 +68,9 @@ public class AggregatesResource {
     public Response aggregates(
             @Parameter(description = "1h, 24h, 7d, 28d, week or month") @RestQuery @DefaultValue("24h") String window,
             @Parameter(description = "Any of theme, team, channel, plan, joined by commas")
-                    @RestQuery @DefaultValue("theme") String by,
+                    @RestQuery
+                    @DefaultValue("theme")
+                    String by,
             @Parameter(description = "As of this time, RFC 3339; now if absent") @RestQuery @Nullable String at,
             @RestQuery @Nullable String theme,
             @RestQuery @Nullable String team,
@@ -132,6 +135,8 @@ public class AggregatesResource {
             narrowed = narrowed.with(by.get(i), values.get(i));
         }
         return new Row(
-                codes, words, Number.of(figure, all, Drill.opened(comparison.span(), narrowed).api()));
+                codes,
+                words,
+                Number.of(figure, all, Drill.opened(comparison.span(), narrowed).api()));
     }
 }

@@ -78,10 +78,28 @@ public class CountsInDatabase implements Counts {
     private static void bind(
             PreparedStatement query, Connection connection, List<Numbered> pieces, Measure measure, Only only)
             throws SQLException {
-        query.setArray(1, connection.createArrayOf("int", pieces.stream().map(Numbered::span).toArray()));
-        query.setArray(2, texts(connection, "text", pieces.stream().map(p -> p.piece().grain().code()).toList()));
-        query.setArray(3, texts(connection, "timestamptz", pieces.stream().map(p -> p.piece().from().toString()).toList()));
-        query.setArray(4, texts(connection, "timestamptz", pieces.stream().map(p -> p.piece().to().toString()).toList()));
+        query.setArray(
+                1,
+                connection.createArrayOf(
+                        "int", pieces.stream().map(Numbered::span).toArray()));
+        query.setArray(
+                2,
+                texts(
+                        connection,
+                        "text",
+                        pieces.stream().map(p -> p.piece().grain().code()).toList()));
+        query.setArray(
+                3,
+                texts(
+                        connection,
+                        "timestamptz",
+                        pieces.stream().map(p -> p.piece().from().toString()).toList()));
+        query.setArray(
+                4,
+                texts(
+                        connection,
+                        "timestamptz",
+                        pieces.stream().map(p -> p.piece().to().toString()).toList()));
         query.setString(5, measure.code());
         int next = 6;
         for (var dimension : Dimension.values()) {

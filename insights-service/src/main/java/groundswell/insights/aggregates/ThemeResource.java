@@ -70,7 +70,9 @@ public class ThemeResource {
 
     @GET
     @RunOnVirtualThread
-    @Operation(summary = "One theme in numbers", description = "Shares are of all tickets of the window; parts' shares are of the theme's.")
+    @Operation(
+            summary = "One theme in numbers",
+            description = "Shares are of all tickets of the window; parts' shares are of the theme's.")
     @APIResponse(
             responseCode = "200",
             description = "Its count and velocity, its parts, and the last 28 days",
@@ -100,7 +102,8 @@ public class ThemeResource {
                 && !called.themes().containsKey(theme)
                 && days.stream().allMatch(day -> day.tickets() == 0)) {
             throw new InsightsRefused(
-                    InsightsRefused.Reason.UNKNOWN_THEME, "GET /api/insights/aggregates?by=theme lists those there are.");
+                    InsightsRefused.Reason.UNKNOWN_THEME,
+                    "GET /api/insights/aggregates?by=theme lists those there are.");
         }
         var by = new LinkedHashMap<String, List<Part>>();
         for (var dimension : List.of(Dimension.TEAM, Dimension.CHANNEL, Dimension.PLAN)) {
@@ -125,7 +128,9 @@ public class ThemeResource {
         var days = new ArrayList<Day>();
         for (int i = 0; i < spans.size(); i++) {
             days.add(new Day(
-                    spans.get(i), tickets.get(i), Drill.opened(spans.get(i), only).api()));
+                    spans.get(i),
+                    tickets.get(i),
+                    Drill.opened(spans.get(i), only).api()));
         }
         return days;
     }

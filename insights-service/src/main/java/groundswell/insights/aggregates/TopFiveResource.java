@@ -64,14 +64,17 @@ public class TopFiveResource {
 
     @GET
     @RunOnVirtualThread
-    @Operation(summary = "The five themes of a week", description = "Tickets without a theme are part of the total and never ranked.")
+    @Operation(
+            summary = "The five themes of a week",
+            description = "Tickets without a theme are part of the total and never ranked.")
     @APIResponse(
             responseCode = "200",
             description = "At most five places, most tickets first",
             content = @Content(schema = @Schema(implementation = Answer.class)))
     @APIResponse(responseCode = "400", description = "The week is not written as 2026-W07")
     public Response topFive(
-            @Parameter(description = "ISO week such as 2026-W07; the running week if absent") @RestQuery @Nullable String week,
+            @Parameter(description = "ISO week such as 2026-W07; the running week if absent") @RestQuery @Nullable
+                    String week,
             @Context Request request) {
         var asked = week == null ? Week.of(calendar.now(), calendar.zone()) : parse(week);
         var comparison = asked.soFar(calendar.now(), calendar.zone());
@@ -111,6 +114,7 @@ public class TopFiveResource {
     private static Week parse(String week) {
         return Week.parse(week)
                 .orElseThrow(() -> new InsightsRefused(
-                        InsightsRefused.Reason.UNREADABLE_WEEK, "Write weeks as 2026-W07: the ISO year, W, two digits."));
+                        InsightsRefused.Reason.UNREADABLE_WEEK,
+                        "Write weeks as 2026-W07: the ISO year, W, two digits."));
     }
 }

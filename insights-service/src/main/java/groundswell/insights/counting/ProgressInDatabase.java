@@ -17,7 +17,8 @@ public class ProgressInDatabase implements Progress {
     @Override
     public long heard() {
         try (var connection = database.getConnection();
-                var query = connection.prepareStatement("select coalesce(sum(position), 0)::bigint from journal_inbox");
+                var query =
+                        connection.prepareStatement("select coalesce(sum(position), 0)::bigint from journal_inbox");
                 var row = query.executeQuery()) {
             row.next();
             return row.getLong(1);

@@ -25,7 +25,7 @@ final class TicketRows {
 
     private static final String LOCK =
             "select ticket_id, number, opened_at, channel, plan, status, desk_team, assignee,"
-                    + " waiting_since, first_reply_at, resolved_at, read_theme, routed_team from insights_ticket"
+                    + " assigned_at, waiting_since, first_reply_at, resolved_at, read_theme, routed_team from insights_ticket"
                     + " where ticket_id = any (?::uuid[]) order by ticket_id for update";
 
     private static final String WRITE = """

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** RFC 9457: a stable type for programs, a sentence for people. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
-        URI type, String title, int status, @Nullable String detail, @Nullable List<Wrong> errors) {
+        URI type,
+        String title,
+        int status,
+        @Nullable String detail,
+        @Nullable List<Wrong> errors) {
     /** What is wrong with one field. */
     public record Wrong(String field, String message) {}
 

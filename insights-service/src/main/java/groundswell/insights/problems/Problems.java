@@ -49,7 +49,10 @@ public class Problems {
         var number = UUID.randomUUID();
         LOG.errorf(unforeseen, "Unforeseen failure %s", number);
         return Problem.of(
-                "internal-error", "Something went wrong on our side", 500, "Nothing was changed. Its number is " + number);
+                "internal-error",
+                "Something went wrong on our side",
+                500,
+                "Nothing was changed. Its number is " + number);
     }
 
     private static String field(ConstraintViolation<?> violation) {

@@ -27,11 +27,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"agent", "lead", "ops", "product", "pr", "legal", "admin"})
 public class QueuesResource {
     /** {@code medianFirstReplyMinutes} is over tickets first answered today; null where none was yet. */
-    public record Answer(
-            Instant at,
-            Load total,
-            @Nullable Double medianFirstReplyMinutes,
-            List<Team> teams) {}
+    public record Answer(Instant at, Load total, @Nullable Double medianFirstReplyMinutes, List<Team> teams) {}
 
     /**
      * @param waitingSince since when the customer who waits longest waits for us

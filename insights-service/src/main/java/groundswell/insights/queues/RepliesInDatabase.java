@@ -27,8 +27,16 @@ public class RepliesInDatabase implements Replies {
     public List<OptionalDouble> medianMinutes(List<Span> spans) {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(MEDIANS)) {
-            query.setArray(1, connection.createArrayOf("timestamptz", spans.stream().map(s -> s.from().toString()).toArray()));
-            query.setArray(2, connection.createArrayOf("timestamptz", spans.stream().map(s -> s.to().toString()).toArray()));
+            query.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "timestamptz",
+                            spans.stream().map(s -> s.from().toString()).toArray()));
+            query.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "timestamptz",
+                            spans.stream().map(s -> s.to().toString()).toArray()));
             try (var rows = query.executeQuery()) {
                 var medians = new ArrayList<OptionalDouble>();
                 while (rows.next()) {

@@ -13,5 +13,4 @@ public class Setup {
     Calendar calendar(InsightsConfig config) {
         return new Calendar(Clock.systemUTC(), config.timeZone());
     }
-
 }

@@ -19,13 +19,12 @@ public record Cursor(Instant at, UUID id) {
             // refused below, whatever was wrong with it
         }
         throw new InsightsRefused(
-                InsightsRefused.Reason.UNREADABLE_CURSOR, "Take after from the next of the page before, or leave it out.");
+                InsightsRefused.Reason.UNREADABLE_CURSOR,
+                "Take after from the next of the page before, or leave it out.");
     }
 
     @Override
     public String toString() {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString((at + " " + id).getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString((at + " " + id).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -48,7 +48,8 @@ public class TicketList {
 
     public Page page(Drill drill, @Nullable Cursor after, int limit) {
         var at = column(drill.measure());
-        var sql = new StringBuilder("select ticket_id, number, opened_at, resolved_at, status, theme, team, channel, plan, ")
+        var sql = new StringBuilder(
+                        "select ticket_id, number, opened_at, resolved_at, status, theme, team, channel, plan, ")
                 .append(at)
                 .append(" as at from insights_ticket where opened_at is not null and ")
                 .append(at)
@@ -76,7 +77,10 @@ public class TicketList {
             values.add(after.at().toString());
             values.add(after.id().toString());
         }
-        sql.append(" order by ").append(at).append(" desc, ticket_id desc limit ").append(limit + 1);
+        sql.append(" order by ")
+                .append(at)
+                .append(" desc, ticket_id desc limit ")
+                .append(limit + 1);
         return read(sql.toString(), values, limit);
     }
 

@@ -16,35 +16,44 @@ import org.jspecify.annotations.Nullable;
 public class TicketsQuery {
     @Parameter(description = "opened, taken or resolved: which time must lie in the span")
     @RestQuery
-    @Nullable String measure;
+    @Nullable
+    String measure;
 
     @Parameter(description = "Start of the span, included")
     @RestQuery
-    @Nullable String from;
+    @Nullable
+    String from;
 
     @Parameter(description = "End of the span, not included")
     @RestQuery
-    @Nullable String to;
+    @Nullable
+    String to;
 
     @RestQuery
-    @Nullable String theme;
+    @Nullable
+    String theme;
 
     @RestQuery
-    @Nullable String team;
+    @Nullable
+    String team;
 
     @RestQuery
-    @Nullable String channel;
+    @Nullable
+    String channel;
 
     @RestQuery
-    @Nullable String plan;
+    @Nullable
+    String plan;
 
     @Parameter(description = "open or unassigned: only tickets that are so now")
     @RestQuery
-    @Nullable String live;
+    @Nullable
+    String live;
 
     @Parameter(description = "The next of the page before")
     @RestQuery
-    @Nullable String after;
+    @Nullable
+    String after;
 
     Drill drill() {
         return new Drill(
@@ -54,7 +63,8 @@ public class TicketsQuery {
                 live == null ? Drill.Live.ANY : live(live));
     }
 
-    @Nullable Cursor cursor() {
+    @Nullable
+    Cursor cursor() {
         return after == null || after.isEmpty() ? null : Cursor.parse(after);
     }
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"agent", "lead", "ops", "product", "pr", "legal", "admin"})
 public class TicketsResource {
     /** {@code next} goes into {@code after} of the next question; null at the end. */
-    public record Answer(List<TicketList.Item> items, @Nullable String next) {}
+    public record Answer(
+            List<TicketList.Item> items, @Nullable String next) {}
 
     private final TicketList tickets;
 
@@ -28,11 +29,12 @@ public class TicketsResource {
 
     @GET
     @RunOnVirtualThread
-    @Operation(summary = "The tickets behind a number", description = "Newest first. Ids and codes only: what a ticket says stands at its link.")
+    @Operation(
+            summary = "The tickets behind a number",
+            description = "Newest first. Ids and codes only: what a ticket says stands at its link.")
     @APIResponse(responseCode = "400", description = "A time, measure or cursor that cannot be read")
     public Answer tickets(@BeanParam TicketsQuery query, @RestQuery @DefaultValue("50") int limit) {
         var page = tickets.page(query.drill(), query.cursor(), Asked.limit(limit, 200));
-        return new Answer(
-                page.items(), page.next() == null ? null : page.next().toString());
+        return new Answer(page.items(), page.next() == null ? null : page.next().toString());
     }
 }
