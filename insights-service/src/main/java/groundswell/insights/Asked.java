@@ -40,8 +40,8 @@ public final class Asked {
         return Stream.of(Measure.values())
                 .filter(m -> m.code().equals(code))
                 .findAny()
-                .orElseThrow(
-                        () -> new InsightsRefused(Reason.UNKNOWN_MEASURE, "Ask for one of opened, taken, resolved."));
+                .orElseThrow(() -> new InsightsRefused(
+                        Reason.UNKNOWN_MEASURE, "Ask for one of opened, taken, answered, resolved."));
     }
 
     /** Null stays null: no time was asked for. */

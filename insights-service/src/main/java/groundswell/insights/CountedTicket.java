@@ -44,7 +44,7 @@ public record CountedTicket(UUID id, @Nullable Desk desk, Reading reading) {
             return List.of();
         }
         var where = new Dimensions(theme(), team(), desk.channel(), desk.plan());
-        var cells = new ArrayList<Cell>(3);
+        var cells = new ArrayList<Cell>(4);
         for (var measure : Measure.values()) {
             var at = at(measure, desk);
             if (at != null) {
@@ -58,6 +58,7 @@ public record CountedTicket(UUID id, @Nullable Desk desk, Reading reading) {
         return switch (measure) {
             case OPENED -> desk.openedAt();
             case TAKEN -> desk.takenAt();
+            case ANSWERED -> desk.firstReplyAt();
             case RESOLVED -> desk.resolvedAt();
         };
     }

@@ -31,6 +31,13 @@ public record Drill(Measure measure, @Nullable Span span, Only only, Live live) 
         return "/insights/tickets" + query();
     }
 
+    /** Only the rows of the page for people, from a cursor on; from the start where it is empty. */
+    public String rows(String after) {
+        var query = query();
+        var start = query.isEmpty() ? "?after=" : query + "&after=";
+        return "/insights/tickets/rows" + start + URLEncoder.encode(after, StandardCharsets.UTF_8);
+    }
+
     private String query() {
         var query = new StringBuilder();
         if (measure != Measure.OPENED) {

@@ -8,6 +8,8 @@ public enum Measure {
     OPENED,
     /** Tickets by the time somebody took them, or they were resolved without: then they left the unassigned ones. */
     TAKEN,
+    /** Tickets by the time of their first answer. */
+    ANSWERED,
     /** Tickets by the time they were last resolved; a reopening takes the ticket out again. */
     RESOLVED;
 

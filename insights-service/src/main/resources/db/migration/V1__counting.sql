@@ -28,11 +28,11 @@ create index insights_ticket_opened on insights_ticket (opened_at, ticket_id) wh
 create index insights_ticket_resolved on insights_ticket (resolved_at, ticket_id) where resolved_at is not null;
 create index insights_ticket_waiting on insights_ticket (team, waiting_since) where waiting_since is not null;
 create index insights_ticket_live on insights_ticket (opened_at, ticket_id) where status in ('open', 'in_progress', 'pending');
-create index insights_ticket_replied on insights_ticket (first_reply_at) where first_reply_at is not null;
+create index insights_ticket_replied on insights_ticket (first_reply_at, ticket_id) where first_reply_at is not null;
 
 -- Tickets per quarter hour and per UTC day: a page adds up the few rows that cover its window.
 create table insights_count (
-    measure text not null, -- opened, taken, resolved
+    measure text not null, -- opened, taken, answered, resolved
     grain text not null, -- quarter, day
     starts timestamptz not null,
     theme text not null,

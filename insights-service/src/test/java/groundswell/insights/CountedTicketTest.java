@@ -96,7 +96,7 @@ class CountedTicketTest {
         assertThat(ticket.load()).isEqualTo(Load.NONE);
         assertThat(ticket.cells())
                 .extracting(Cell::measure)
-                .containsExactly(Measure.OPENED, Measure.TAKEN, Measure.RESOLVED);
+                .containsExactly(Measure.OPENED, Measure.TAKEN, Measure.ANSWERED, Measure.RESOLVED);
     }
 
     @Test

@@ -1,4 +1,4 @@
-/** The live page that shows how the house is doing now. */
+/** The Operations page, live. */
 @NullMarked
 package groundswell.insights.operations;
 

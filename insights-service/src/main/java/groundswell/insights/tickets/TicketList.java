@@ -124,6 +124,7 @@ public class TicketList {
         return switch (measure) {
             case OPENED -> "opened_at";
             case TAKEN -> "least(assigned_at, resolved_at)";
+            case ANSWERED -> "first_reply_at";
             case RESOLVED -> "resolved_at";
         };
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The query of a drill-down, the same for programs and for the page. */
 public class TicketsQuery {
-    @Parameter(description = "opened, taken or resolved: which time must lie in the span")
+    @Parameter(description = "opened, taken, answered or resolved: which time must lie in the span")
     @RestQuery
     @Nullable
     String measure;

@@ -1,0 +1,212 @@
+package groundswell.insights.operations;
+
+import groundswell.insights.Calendar;
+import groundswell.insights.Counts;
+import groundswell.insights.Dimension;
+import groundswell.insights.Drill;
+import groundswell.insights.Figure;
+import groundswell.insights.Load;
+import groundswell.insights.Measure;
+import groundswell.insights.Names;
+import groundswell.insights.Only;
+import groundswell.insights.Queue;
+import groundswell.insights.Replies;
+import groundswell.insights.Rolling;
+import groundswell.insights.TopFive;
+import groundswell.insights.Week;
+import groundswell.insights.Window;
+import groundswell.insights.Wording;
+import groundswell.insights.operations.Board.Number;
+import groundswell.insights.operations.Board.Place;
+import groundswell.insights.operations.Board.TeamRow;
+import groundswell.insights.operations.Board.TopFiveCard;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.OptionalDouble;
+
+/** Reads the whole page in eight indexed reads, once a second at most, however many people look at it. */
+@ApplicationScoped
+public class OperationsBoard {
+    private static final int HOURS = 24;
+
+    private final Counts counts;
+    private final Queue.Source queues;
+    private final Replies replies;
+    private final Names.Source names;
+    private final Calendar calendar;
+
+    OperationsBoard(Counts counts, Queue.Source queues, Replies replies, Names.Source names, Calendar calendar) {
+        this.counts = counts;
+        this.queues = queues;
+        this.replies = replies;
+        this.names = names;
+        this.calendar = calendar;
+    }
+
+    public Board now() {
+        var now = calendar.now();
+        var called = names.names();
+        var hours = calendar.steps(HOURS, Duration.ofHours(1));
+        var opened = Arrivals.read(counts, hours, Measure.OPENED, Dimension.TEAM);
+        var resolved = Arrivals.read(counts, hours, Measure.RESOLVED, Dimension.TEAM);
+        var live = queues.queues();
+        var steps = calendar.steps(VelocityChart.STEPS, Duration.ofHours(24 / VelocityChart.PER_DAY));
+        var chart = VelocityChart.of(steps, Arrivals.read(counts, steps, Measure.OPENED, Dimension.THEME));
+        return new Board(
+                List.of(open(live, opened, resolved), unassigned(live, opened), arrived(opened), firstReply()),
+                chart.insight(called),
+                chart.velocity(called),
+                topFive(now, called),
+                live.stream()
+                        .map(queue -> team(queue, opened, resolved, called, now))
+                        .toList());
+    }
+
+    private static Number open(List<Queue> live, Arrivals opened, Arrivals resolved) {
+        var open = total(live).open();
+        var levels = Rolling.levels(open, opened.all(), resolved.all());
+        var more = open - levels[0];
+        return new Number(
+                "open",
+                "Open tickets",
+                Wording.number(open),
+                null,
+                Drill.live(Drill.Live.OPEN, Only.ALL).page(),
+                Wording.line(levels),
+                rising(more),
+                Wording.signed(more),
+                more > 0 ? "" : "ok",
+                "against this time yesterday",
+                null);
+    }
+
+    private Number unassigned(List<Queue> live, Arrivals opened) {
+        var unassigned = total(live).unassigned();
+        var taken = Arrivals.read(counts, calendar.steps(HOURS, Duration.ofHours(1)), Measure.TAKEN, Dimension.TEAM);
+        var levels = Rolling.levels(unassigned, opened.all(), taken.all());
+        var longest = live.stream()
+                .map(Queue::waitingSince)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(null);
+        return new Number(
+                "unassigned",
+                "Waiting for a person",
+                Wording.number(unassigned),
+                null,
+                Drill.live(Drill.Live.UNASSIGNED, Only.ALL).page(),
+                Wording.line(levels),
+                rising(unassigned - levels[0]),
+                "",
+                "",
+                longest == null ? "no customer is waiting for an answer" : "longest wait for an answer",
+                longest);
+    }
+
+    private Number arrived(Arrivals opened) {
+        var comparison = Window.DAY.at(calendar.now(), calendar.zone());
+        var before = counts.totals(List.of(comparison.before()), Measure.OPENED, Only.ALL)
+                .getFirst();
+        var figure = new Figure(Arrays.stream(opened.all()).sum(), before);
+        return new Number(
+                "arrived",
+                "New in the last 24 hours",
+                Wording.number(figure.tickets()),
+                null,
+                Drill.opened(comparison.span(), Only.ALL).page(),
+                Wording.line(opened.all()),
+                "flat",
+                figure.tickets() == 0 && before == 0 ? "" : Wording.change(figure),
+                "",
+                figure.tickets() == 0 && before == 0 ? "none the day before either" : "against the 24 hours before",
+                null);
+    }
+
+    private Number firstReply() {
+        var medians = replies.medianMinutes(calendar.days(7));
+        var today = medians.getLast();
+        var yesterday = medians.get(medians.size() - 2);
+        var known = medians.stream().filter(OptionalDouble::isPresent).mapToLong(m -> Math.round(m.getAsDouble()));
+        var change = today.isPresent() && yesterday.isPresent()
+                ? Math.round(today.getAsDouble()) - Math.round(yesterday.getAsDouble())
+                : 0;
+        return new Number(
+                "reply",
+                "Median first reply today",
+                today.isPresent() ? Minutes.value(today.getAsDouble()) : "–",
+                today.isPresent() ? Minutes.unit(today.getAsDouble()) : null,
+                new Drill(Measure.ANSWERED, calendar.days(1).getFirst(), Only.ALL, Drill.Live.ANY).page(),
+                Wording.line(known.toArray()),
+                rising(change),
+                yesterday.isPresent() && today.isPresent() ? Minutes.signed(change) : "",
+                change < 0 ? "ok" : "",
+                today.isEmpty()
+                        ? "no ticket was first answered today"
+                        : yesterday.isPresent() ? "against yesterday" : "none was answered yesterday",
+                null);
+    }
+
+    private TopFiveCard topFive(Instant now, Names called) {
+        var week = Week.of(now, calendar.zone());
+        var comparison = week.soFar(now, calendar.zone());
+        var ranked = TopFive.of(counts.compare(comparison, Dimension.THEME, Only.ALL));
+        var most = ranked.isEmpty() ? 1 : ranked.getFirst().figure().tickets();
+        var places = ranked.stream()
+                .map(place -> new Place(
+                        place.rank(),
+                        place.theme(),
+                        called.theme(place.theme()),
+                        Drill.opened(comparison.span(), Only.theme(place.theme()))
+                                .page(),
+                        Wording.number(place.figure().tickets()),
+                        place.figure().tickets() * 100 / most,
+                        Wording.percent(place.share()),
+                        Wording.change(place.figure()),
+                        place.realProblem()))
+                .toList();
+        return new TopFiveCard(week.toString().toLowerCase(Locale.ROOT), comparison.span(), places);
+    }
+
+    private TeamRow team(Queue queue, Arrivals opened, Arrivals resolved, Names called, Instant now) {
+        var only = Only.ALL.with(Dimension.TEAM, queue.team());
+        var levels = Rolling.levels(queue.load().open(), opened.of(queue.team()), resolved.of(queue.team()));
+        var lastDay = Window.DAY.at(now, calendar.zone()).span();
+        var pressure = queue.pressure(now);
+        return new TeamRow(
+                queue.team(),
+                called.team(queue.team()),
+                switch (pressure) {
+                    case LATE -> "Over a day";
+                    case SLOW -> "Over 4 hours";
+                    case FINE -> "On track";
+                },
+                switch (pressure) {
+                    case LATE -> "bad";
+                    case SLOW -> "warn";
+                    case FINE -> "ok";
+                },
+                Wording.number(queue.load().open()),
+                Drill.live(Drill.Live.OPEN, only).page(),
+                Wording.number(queue.load().unassigned()),
+                Drill.live(Drill.Live.UNASSIGNED, only).page(),
+                Wording.number(queue.load().pending()),
+                queue.waitingSince(),
+                Wording.number(Arrays.stream(resolved.of(queue.team())).sum()),
+                new Drill(Measure.RESOLVED, lastDay, only, Drill.Live.ANY).page(),
+                Wording.line(levels),
+                rising(queue.load().open() - levels[0]));
+    }
+
+    private static Load total(List<Queue> live) {
+        return live.stream().map(Queue::load).reduce(Load.NONE, Load::plus);
+    }
+
+    private static String rising(long change) {
+        return change > 0 ? "up" : change < 0 ? "down" : "flat";
+    }
+}

@@ -1,0 +1,160 @@
+package groundswell.insights.themes;
+
+import groundswell.insights.Calendar;
+import groundswell.insights.Comparison;
+import groundswell.insights.Counts;
+import groundswell.insights.Dimension;
+import groundswell.insights.Drill;
+import groundswell.insights.Figure;
+import groundswell.insights.InsightsRefused;
+import groundswell.insights.Measure;
+import groundswell.insights.Names;
+import groundswell.insights.Only;
+import groundswell.insights.Rolling;
+import groundswell.insights.TopFive;
+import groundswell.insights.Window;
+import groundswell.insights.Wording;
+import groundswell.insights.themes.ThemesView.Part;
+import groundswell.insights.themes.ThemesView.Sentence;
+import groundswell.insights.themes.ThemesView.Series;
+import groundswell.insights.themes.ThemesView.Split;
+import groundswell.insights.themes.ThemesView.Theme;
+import groundswell.insights.themes.ThemesView.Trend;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** One theme: its trend against the same weekdays of the four weeks before, and what it is made of. */
+@ApplicationScoped
+public class ThemeReader {
+    private static final int SHOWN = 28, BASELINE = 28;
+
+    private final Counts counts;
+    private final Names.Source names;
+    private final Calendar calendar;
+
+    ThemeReader(Counts counts, Names.Source names, Calendar calendar) {
+        this.counts = counts;
+        this.names = names;
+        this.calendar = calendar;
+    }
+
+    Theme theme(String code, Window window) {
+        var called = names.names();
+        var only = Only.theme(code);
+        var comparison = window.at(calendar.now(), calendar.zone());
+        var themes = counts.compare(comparison, Dimension.THEME, Only.ALL);
+        var days = days(only);
+        if (!themes.containsKey(code)
+                && !called.themes().containsKey(code)
+                && Arrays.stream(days).allMatch(n -> n == 0)) {
+            throw new InsightsRefused(InsightsRefused.Reason.UNKNOWN_THEME, "Choose one of those at /themes.");
+        }
+        var all = themes.values().stream().reduce(Figure.ZERO, Figure::plus);
+        var figure = themes.getOrDefault(code, Figure.ZERO);
+        var share = figure.shareOf(all);
+        var usual = Rolling.usualDays(days);
+        return new Theme(
+                code,
+                called.theme(code),
+                called.teamOfTheme().containsKey(code)
+                        ? called.team(called.teamOfTheme().get(code))
+                        : "",
+                ThemesReader.tabs(window),
+                comparison.span(),
+                calendar.zone().getId(),
+                Wording.number(figure.tickets()),
+                Drill.opened(comparison.span(), only).page(),
+                Drill.opened(comparison.span(), only).rows(""),
+                Wording.percent(share),
+                share >= TopFive.REAL_PROBLEM,
+                Wording.change(figure),
+                Wording.number(figure.before()),
+                Drill.opened(comparison.before(), only).page(),
+                Wording.number(days[days.length - 1]),
+                Drill.opened(calendar.days(1).getFirst(), only).page(),
+                Wording.times(usual[usual.length - 1]),
+                Wording.line(Arrays.copyOfRange(days, days.length - SHOWN, days.length)),
+                sentence(days, usual),
+                splits(comparison, only, figure, called));
+    }
+
+    Trend trend(String code) {
+        var spans = calendar.days(SHOWN + BASELINE);
+        var days = days(Only.theme(code));
+        var usual = Rolling.usualDays(days);
+        var known = Arrays.stream(usual).anyMatch(n -> n > 0);
+        var points = new ArrayList<List<Object>>();
+        for (int i = 0; i < SHOWN; i++) {
+            var point = new ArrayList<>();
+            point.add(spans.get(BASELINE + i).from());
+            point.add(days[BASELINE + i]);
+            if (known) {
+                point.add(usual[i]);
+            }
+            points.add(point);
+        }
+        var series = known
+                ? List.of(new Series("Tickets a day"), new Series("Usual for the weekday"))
+                : List.of(new Series("Tickets a day"));
+        return new Trend(series, points, -1);
+    }
+
+    private long[] days(Only only) {
+        return counts.totals(calendar.days(SHOWN + BASELINE), Measure.OPENED, only).stream()
+                .mapToLong(Long::longValue)
+                .toArray();
+    }
+
+    /** The last seven whole days against what is usual for them. Today is still running and says nothing yet. */
+    private static Sentence sentence(long[] days, double[] usual) {
+        var week = Arrays.stream(days, days.length - 8, days.length - 1).sum();
+        var usually = Arrays.stream(usual, usual.length - 8, usual.length - 1).sum();
+        if (week == 0 && usually == 0) {
+            return new Sentence(false, "Nobody wrote about this in the last seven whole days, nor usually.");
+        }
+        if (usually < 1) {
+            return new Sentence(
+                    false, Wording.tickets(week) + " in the last seven whole days; there is no usual level yet.");
+        }
+        var times = week / usually;
+        var hot = times >= 2 && week - usually >= 3 * Math.sqrt(usually);
+        var against = ", where about " + Math.round(usually) + " are usual.";
+        if (hot) {
+            return new Sentence(
+                    true,
+                    Wording.times(times) + " times its usual level: " + Wording.tickets(week)
+                            + " in the last seven whole days" + against);
+        }
+        var standing = times >= 1.25
+                ? "Above its usual level: "
+                : times <= 0.75 ? "Below its usual level: " : "At its usual level: ";
+        return new Sentence(false, standing + Wording.tickets(week) + " in the last seven whole days" + against);
+    }
+
+    private List<Split> splits(Comparison comparison, Only only, Figure whole, Names called) {
+        return List.of(
+                new Split("By team", parts(comparison, Dimension.TEAM, only, whole, called)),
+                new Split("By channel", parts(comparison, Dimension.CHANNEL, only, whole, called)),
+                new Split("By plan", parts(comparison, Dimension.PLAN, only, whole, called)));
+    }
+
+    private List<Part> parts(Comparison comparison, Dimension by, Only only, Figure whole, Names called) {
+        return counts.compare(comparison, by, only).entrySet().stream()
+                .filter(part -> part.getValue().tickets() > 0)
+                .sorted(Comparator.<Map.Entry<String, Figure>>comparingLong(
+                                part -> -part.getValue().tickets())
+                        .thenComparing(Map.Entry::getKey))
+                .map(part -> new Part(
+                        called.of(by, part.getKey()),
+                        Drill.opened(comparison.span(), only.with(by, part.getKey()))
+                                .page(),
+                        Wording.number(part.getValue().tickets()),
+                        Wording.percent(part.getValue().shareOf(whole)),
+                        Math.round(part.getValue().shareOf(whole) * 100)))
+                .toList();
+    }
+}

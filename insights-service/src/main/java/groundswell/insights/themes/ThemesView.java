@@ -1,0 +1,72 @@
+package groundswell.insights.themes;
+
+import groundswell.insights.Span;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the two pages on themes show, in words and numbers ready to be read. */
+final class ThemesView {
+    /** A choice of window, and which is chosen. */
+    record Tab(String code, String label, boolean on) {}
+
+    record Ranking(
+            List<Tab> tabs,
+            Span span,
+            String zone,
+            String total,
+            String totalLink,
+            @Nullable Mover mover,
+            List<Row> rows) {}
+
+    /** The theme that grew most. */
+    record Mover(String name, String link, String sentence) {}
+
+    record Row(
+            int rank,
+            String code,
+            String name,
+            String team,
+            String tickets,
+            String ticketsLink,
+            String share,
+            long shareOfHundred,
+            String change,
+            boolean realProblem,
+            String spark,
+            String rising) {}
+
+    record Theme(
+            String code,
+            String name,
+            String team,
+            List<Tab> tabs,
+            Span span,
+            String zone,
+            String tickets,
+            String ticketsLink,
+            String rowsLink,
+            String share,
+            boolean realProblem,
+            String change,
+            String before,
+            String beforeLink,
+            String today,
+            String todayLink,
+            String usual,
+            String spark,
+            Sentence sentence,
+            List<Split> splits) {}
+
+    record Sentence(boolean hot, String text) {}
+
+    record Split(String title, List<Part> parts) {}
+
+    record Part(String name, String link, String tickets, String share, long shareOfHundred) {}
+
+    /** As charts.js reads it. */
+    record Trend(List<Series> series, List<List<Object>> points, int hot) {}
+
+    record Series(String name) {}
+
+    private ThemesView() {}
+}
