@@ -57,6 +57,7 @@ public record Board(
     public record TeamRow(
             String team,
             String name,
+            String link,
             String state,
             String tone,
             String open,

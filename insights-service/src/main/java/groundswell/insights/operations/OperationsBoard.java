@@ -1,6 +1,7 @@
 package groundswell.insights.operations;
 
 import groundswell.insights.Calendar;
+import groundswell.insights.CountedTicket;
 import groundswell.insights.Counts;
 import groundswell.insights.Dimension;
 import groundswell.insights.Drill;
@@ -180,6 +181,7 @@ public class OperationsBoard {
         return new TeamRow(
                 queue.team(),
                 called.team(queue.team()),
+                queue.team().equals(CountedTicket.UNROUTED) ? "/routing/triage" : "/queues/" + queue.team(),
                 switch (pressure) {
                     case LATE -> "Over a day";
                     case SLOW -> "Over 4 hours";

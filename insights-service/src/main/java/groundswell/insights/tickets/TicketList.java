@@ -1,5 +1,6 @@
 package groundswell.insights.tickets;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import groundswell.insights.Dimension;
 import groundswell.insights.Drill;
 import groundswell.insights.Measure;
@@ -32,6 +33,7 @@ public class TicketList {
             String channel,
             String plan) {
         /** Its page. */
+        @JsonProperty
         public String link() {
             return "/tickets/" + id;
         }

@@ -1,0 +1,36 @@
+package groundswell.insights.counting;
+
+import groundswell.journal.inbox.Inbox;
+import groundswell.journal.quarkus.InboxRebalance;
+import groundswell.journal.quarkus.Inboxes;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Hears {@code ticket.events.v1}. */
+@ApplicationScoped
+public class TicketEvents {
+    private final Inbox<?> inbox;
+
+    TicketEvents(Inboxes inboxes, CountsProjection counts) {
+        inbox = inboxes.open("insights-counts-tickets", counts);
+    }
+
+    @Incoming("ticket-events")
+    @Blocking
+    public void on(ConsumerRecords<String, byte[]> batch) {
+        inbox.accept(batch);
+    }
+
+    @Produces
+    @Singleton
+    @Identifier("ticket-events.rebalancer")
+    KafkaConsumerRebalanceListener seek() {
+        return new InboxRebalance(inbox);
+    }
+}

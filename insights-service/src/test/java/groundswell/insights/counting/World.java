@@ -1,0 +1,169 @@
+package groundswell.insights.counting;
+
+import groundswell.journal.Cause;
+import groundswell.journal.inbox.Delivery;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** A small company's last eight weeks on the two topics, up to now: written once per test run, with one theme that surges. */
+public final class World {
+    public static final int PARTITIONS = 12;
+    private static @Nullable World published;
+
+    private final Broker broker;
+    private final Map<String, Long> positions = new HashMap<>();
+    private final Map<String, Integer> open = new HashMap<>();
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    private int tickets;
+
+    private World(String kafka) {
+        broker = new Broker(kafka);
+    }
+
+    public static synchronized World published(String kafka) throws Exception {
+        if (published == null) {
+            var world = new World(kafka);
+            world.broker.createTopics(PARTITIONS);
+            world.tell();
+            world.broker.flush();
+            published = world;
+        }
+        return published;
+    }
+
+    public int tickets() {
+        return tickets;
+    }
+
+    public int openIn(String team) {
+        return open.getOrDefault(team, 0);
+    }
+
+    /** Whether all of it has been counted. */
+    public boolean heardBy(DataSource database) throws SQLException {
+        try (var connection = database.getConnection();
+                var row = connection
+                        .createStatement()
+                        .executeQuery("select coalesce(sum(position), 0) from journal_inbox")) {
+            row.next();
+            return row.getLong(1)
+                    == positions.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    private void tell() {
+        names();
+        for (int i = 0; i < 12; i++) {
+            ticket("billing-double-charge", "revenue", "email", "pro", Duration.ofMinutes(30L + 100 * i), false);
+        }
+        for (int i = 0; i < 4; i++) {
+            ticket("billing-double-charge", "revenue", "email", "team", Duration.ofMinutes(26 * 60L + i), i > 0);
+        }
+        for (int i = 0; i < 5; i++) {
+            ticket("reliability-slow", "reliability", "email", "pro", Duration.ofMinutes(10L + 200 * i), false);
+        }
+        for (int i = 0; i < 3; i++) {
+            ticket("product-how-to", "product", "email", "free", Duration.ofMinutes(90L + i), true);
+        }
+        for (int day = 2; day < 56; day++) {
+            for (int i = 0; i < 3 + day % 4; i++) {
+                ticket(
+                        "reliability-slow",
+                        "reliability",
+                        "chat",
+                        "free",
+                        Duration.ofMinutes(1440L * day + 50 * i),
+                        true);
+            }
+            ticket("product-how-to", "product", "web_form", "team", Duration.ofMinutes(1440L * day + 7), true);
+        }
+        ticket(null, null, "phone", null, Duration.ofMinutes(5), false);
+    }
+
+    private void names() {
+        send("routing", "taxonomy", now, "taxonomy-published", """
+                "version": 1, "themes": [
+                  {"code": "billing-double-charge", "name": "Charged twice", "team": "revenue"},
+                  {"code": "reliability-slow", "name": "Slow or timing out", "team": "reliability"},
+                  {"code": "product-how-to", "name": "How do I …", "team": "product"}]""");
+        for (var team : new String[] {"Product", "Revenue", "Reliability"}) {
+            var code = team.toLowerCase(java.util.Locale.ROOT);
+            send(
+                    "routing",
+                    "team:" + code,
+                    now,
+                    "team-defined",
+                    "\"team\": \"" + code + "\", \"name\": \"" + team + "\"");
+        }
+    }
+
+    private void ticket(
+            @Nullable String theme,
+            @Nullable String team,
+            String channel,
+            @Nullable String plan,
+            Duration ago,
+            boolean resolved) {
+        var id = new UUID(7, ++tickets);
+        var key = id.toString();
+        var at = now.minus(ago);
+        var subject = "\"ticketId\": \"" + id + "\", ";
+        send(
+                "ticket",
+                key,
+                at,
+                "opened",
+                subject + "\"number\": " + (4_000 + tickets) + ", \"channel\": \"" + channel + "\", \"plan\": "
+                        + (plan == null ? "null" : "\"" + plan + "\""));
+        if (theme != null && team != null) {
+            send("routing", key, at, "classified", subject + "\"theme\": \"" + theme + "\"");
+            send("routing", key, at, "routed", subject + "\"lane\": \"team\", \"team\": \"" + team + "\"");
+            send(
+                    "ticket",
+                    key,
+                    at.plusSeconds(1),
+                    "assigned",
+                    subject + "\"team\": \"" + team + "\", \"assigneeId\": null");
+        }
+        if (resolved) {
+            var agent = "\"assigneeId\": \"00000000-0000-0000-0000-000000000042\"";
+            send("ticket", key, at.plusSeconds(300), "assigned", subject + "\"team\": \"" + team + "\", " + agent);
+            send(
+                    "ticket",
+                    key,
+                    at.plusSeconds(900 + tickets % 7 * 60),
+                    "replied",
+                    subject + "\"authorId\": \"" + id + "\"");
+            send("ticket", key, at.plusSeconds(3_000), "resolved", subject + "\"code\": \"answered\"");
+        } else if (team != null) {
+            open.merge(team, 1, Integer::sum);
+        }
+    }
+
+    private void send(String service, String key, Instant at, String type, String fields) {
+        var partition = Math.floorMod(key.hashCode(), PARTITIONS);
+        var topic = service + ".events.v1";
+        var position = positions.merge(topic + partition, 1L, Long::sum);
+        broker.send(new Delivery(
+                topic,
+                partition,
+                position - 1,
+                position,
+                key,
+                key,
+                UUID.randomUUID(),
+                "groundswell." + service + "." + type + ".v1",
+                1,
+                at,
+                Cause.of("system:test", "test"),
+                ("{" + fields + ", \"at\": \"" + at + "\"}").getBytes(StandardCharsets.UTF_8)));
+    }
+}
