@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class Lane<C, S, E> {
     private static final Logger LOG = Logger.getLogger(Lane.class);
     private static final int TRIES = 3;
-    /** A stopped instance must not hold a slot: its neighbours give up waiting, and the server ends its transaction. */
+    /**
+     * A stopped instance must not hold a slot: its neighbours give up waiting, and the server ends its transaction. Plans
+     * do not depend on the values here, and planning anew over all partitions costs more than the append itself.
+     */
     private static final String SESSION = "set lock_timeout = '3s'; set idle_in_transaction_session_timeout = '5s';"
-            + " set transaction_timeout = '10s'";
+            + " set transaction_timeout = '10s'; set plan_cache_mode = force_generic_plan";
 
     private final DataSource database;
     private final JournalDefinition<C, S, E> definition;

@@ -8,7 +8,6 @@ import groundswell.journal.SlotWatch;
 import groundswell.journal.Slots;
 import groundswell.journal.Submission;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -45,7 +44,7 @@ final class Appends {
     void lone(int calls) throws Exception {
         report.heading("A lone append, median");
         double commit;
-        try (var insert = new BareInsert(database)) {
+        try (var insert = new BareInsert(database, Note::bytes)) {
             Callers.median(calls / 4, (caller, n) -> insert.insert(10_000_000 + n));
             commit = Callers.median(calls, (caller, n) -> insert.insert(20_000_000 + n));
         }
@@ -90,16 +89,7 @@ final class Appends {
     }
 
     private double bare(int events, int from) throws SQLException, InterruptedException {
-        var inserts = new ArrayList<BareInsert>();
-        for (int c = 0; c < CALLERS; c++) {
-            inserts.add(new BareInsert(database));
-        }
-        double rate =
-                Callers.rate(CALLERS, events, (caller, n) -> inserts.get(caller).insert(from + n));
-        for (var insert : inserts) {
-            insert.close();
-        }
-        return rate;
+        return BareInsert.rate(database, Note::bytes, CALLERS, events, from);
     }
 
     long count() throws SQLException {

@@ -1,19 +1,22 @@
 package groundswell.bench.journal;
 
-import groundswell.journal.JsonEvents;
+import groundswell.bench.Callers;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import javax.sql.DataSource;
 
 /**
  * What a plain program would do: the event and its stream's head by one prepared statement, in one round trip, with a
  * commit of its own. The same bytes, the same indexes, no locks, no positions to find out.
  */
-final class BareInsert implements AutoCloseable {
+public final class BareInsert implements AutoCloseable {
     private static final String TABLES = """
             create table bare_event (topic text not null, partition int not null, position bigint not null,
                 stream_id text not null, version bigint not null, event_id uuid not null, type text not null,
@@ -29,32 +32,48 @@ final class BareInsert implements AutoCloseable {
 
     private final Connection connection;
     private final PreparedStatement insert;
-    private final JsonEvents<Note> format = JsonEvents.of("bench", "Note", Note.class, Note::at);
+    private final IntFunction<byte[]> data;
 
-    BareInsert(DataSource database) throws SQLException {
+    /** @param data the event's bytes, by its number */
+    public BareInsert(DataSource database, IntFunction<byte[]> data) throws SQLException {
+        this.data = data;
         connection = database.getConnection();
         insert = connection.prepareStatement(INSERT);
     }
 
-    static void createTables(DataSource database) throws SQLException {
+    public static void createTables(DataSource database) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(TABLES);
         }
     }
 
-    void insert(int number) throws SQLException {
+    public void insert(int number) throws SQLException {
         var stream = UUID.randomUUID().toString();
-        var note = Note.number(number);
         insert.setInt(1, number % 12);
         insert.setLong(2, number);
         insert.setString(3, stream);
         insert.setObject(4, UUID.randomUUID());
-        insert.setBytes(5, format.data(note));
+        insert.setBytes(5, data.apply(number));
         insert.setString(6, META);
-        insert.setObject(7, OffsetDateTime.ofInstant(note.at(), ZoneOffset.UTC));
+        insert.setObject(7, OffsetDateTime.ofInstant(Instant.ofEpochSecond(number), ZoneOffset.UTC));
         insert.setString(8, stream);
         insert.executeUpdate();
+    }
+
+    /** @return inserts per second, by {@code callers} connections at once; numbers start at {@code from} */
+    public static double rate(DataSource database, IntFunction<byte[]> data, int callers, int inserts, int from)
+            throws SQLException, InterruptedException {
+        var connections = new ArrayList<BareInsert>();
+        for (int c = 0; c < callers; c++) {
+            connections.add(new BareInsert(database, data));
+        }
+        double rate = Callers.rate(
+                callers, inserts, (caller, n) -> connections.get(caller).insert(from + n));
+        for (var connection : connections) {
+            connection.close();
+        }
+        return rate;
     }
 
     @Override

@@ -23,6 +23,12 @@ sealed interface Note {
         return new NoteTaken("kind-" + n % 20, n % 60, TEXT, NOW.plusSeconds(n));
     }
 
+    JsonEvents<Note> FORMAT = JsonEvents.of("bench", "Note", Note.class, Note::at);
+
+    static byte[] bytes(int n) {
+        return FORMAT.data(number(n));
+    }
+
     static JournalDefinition<NoteTaken, Notes, Note> definition(Slots slots) {
         var decider = new Decider<NoteTaken, Notes, Note>() {
             @Override
@@ -40,7 +46,6 @@ sealed interface Note {
                 return new Notes(state.count() + 1);
             }
         };
-        return new JournalDefinition<>(
-                slots, decider, JsonEvents.of("bench", "Note", Note.class, Note::at), Notes.class, List.of());
+        return new JournalDefinition<>(slots, decider, FORMAT, Notes.class, List.of());
     }
 }

@@ -1,0 +1,81 @@
+package groundswell.bench.line;
+
+import groundswell.bench.Report;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** From the 201 of a ticket to its routed event, as an outside consumer of {@code routing.events.v1} sees it. */
+final class RoutedLatency {
+    private static final String ROUTED = "groundswell.routing.routed.v1";
+
+    private final Map<String, Long> created = new ConcurrentHashMap<>();
+    private final Map<String, Long> routed = new ConcurrentHashMap<>();
+
+    void measure(RunningHouse house, TicketPoster poster, int perSecond, int seconds, Report report) throws Exception {
+        int tickets = perSecond * seconds;
+        var bootstrap = house.services().path("kafka").path("bootstrapServers").asText();
+        var settings = Map.<String, Object>of(
+                "bootstrap.servers",
+                bootstrap,
+                "group.id",
+                "bench-" + UUID.randomUUID(),
+                "auto.offset.reset",
+                "earliest",
+                "metadata.max.age.ms",
+                1000);
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+                var callers = Executors.newVirtualThreadPerTaskExecutor();
+                var clock = Executors.newSingleThreadScheduledExecutor()) {
+            consumer.subscribe(Set.of("routing.events.v1"));
+            consumer.poll(Duration.ofSeconds(5));
+            for (int n = 0; n < tickets; n++) {
+                int number = n;
+                clock.schedule(
+                        () -> callers.submit(() -> {
+                            var id = poster.post(number);
+                            return created.put(id, System.nanoTime());
+                        }),
+                        n * 1_000_000_000L / perSecond,
+                        TimeUnit.NANOSECONDS);
+            }
+            long patience =
+                    System.nanoTime() + Duration.ofSeconds(seconds + 60L).toNanos();
+            while ((created.size() < tickets || !routed.keySet().containsAll(created.keySet()))
+                    && System.nanoTime() < patience) {
+                for (var one : consumer.poll(Duration.ofMillis(50))) {
+                    if (ROUTED.equals(
+                            new String(one.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8))) {
+                        routed.putIfAbsent(one.key(), System.nanoTime());
+                    }
+                }
+            }
+        }
+        tell(perSecond, seconds, report);
+    }
+
+    /** The first tenth warms the house up and is left out. */
+    private void tell(int perSecond, int seconds, Report report) {
+        var warm = created.values().stream().sorted().skip(created.size() / 10L).findFirst();
+        var millis = created.entrySet().stream()
+                .filter(entry -> routed.containsKey(entry.getKey()) && entry.getValue() >= warm.orElse(0L))
+                .mapToDouble(entry -> Math.max(0, routed.getOrDefault(entry.getKey(), 0L) - entry.getValue()) / 1e6)
+                .toArray();
+        Arrays.sort(millis);
+        report.heading(
+                "From the 201 to the routed event, rules only, %d tickets/s for %d s".formatted(perSecond, seconds));
+        report.figure("tickets created", created.size(), "");
+        report.figure("of them routed", routed.size(), "");
+        report.atMost("p50, ms", millis[millis.length / 2], 100);
+        report.atMost("p99, ms", millis[millis.length * 99 / 100], 500);
+    }
+}

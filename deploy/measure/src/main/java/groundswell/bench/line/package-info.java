@@ -1,0 +1,4 @@
+@NullMarked
+package groundswell.bench.line;
+
+import org.jspecify.annotations.NullMarked;
