@@ -24,7 +24,7 @@ final class Page {
             .brand { color: var(--accent); font-weight: 650; margin: 0 0 24px; }
             .people { list-style: none; display: grid; grid-template-columns: repeat(auto-fill, minmax(220px, 1fr)); gap: 16px; padding: 0; margin: 0; }
             .people li { display: grid; }
-            .person { display: block; width: 100%%; text-align: left; font: inherit; color: inherit; cursor: pointer;
+            .person { display: flex; flex-direction: column; justify-content: flex-start; width: 100%%; text-align: left; font: inherit; color: inherit; cursor: pointer;
               background: var(--surface); border: 1px solid var(--line); border-radius: 12px; padding: 16px; }
             .person:hover { border-color: var(--accent); }
             .person:focus-visible, a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
