@@ -31,18 +31,18 @@ public final class Ui {
     }
 
     /** A text as a part of an address: {@code /tickets?tag={ui:query(tag)}}. */
-    static String query(String text) {
+    public static String query(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** Codes as people read them: {@code in_progress} → {@code In progress}. */
-    static String words(Object code) {
+    public static String words(Object code) {
         var plain = code.toString().replace('_', ' ').replace('-', ' ').toLowerCase(Locale.ROOT);
         return plain.isEmpty() ? plain : Character.toUpperCase(plain.charAt(0)) + plain.substring(1);
     }
 
     /** At most two letters for a portrait: {@code Dana Reyes} → {@code DR}. */
-    static String initials(String name) {
+    public static String initials(String name) {
         var parts = name.strip().split("[\\s._-]+");
         var first = parts[0].isEmpty() ? "?" : parts[0].substring(0, parts[0].offsetByCodePoints(0, 1));
         var last = parts[parts.length - 1];

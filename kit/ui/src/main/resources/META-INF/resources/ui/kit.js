@@ -75,14 +75,49 @@ for (const failed of ['htmx:sendError', 'htmx:timeout'])
     toast('Groundswell can’t be reached', 'Your text is still here. Try again in a moment.', true);
   });
 document.addEventListener('htmx:afterRequest', e => {
-  const { elt, successful } = e.detail;
+  const { elt, successful, xhr } = e.detail;
   if (!successful || !elt.matches('form')) return;
   marked(elt);
+  delete elt.dataset.sent;
+  if (elt.closest('[hx-ext~=api]')) {
+    const version = document.getElementById('version'), tag = xhr.getResponseHeader('ETag');
+    if (version && tag) version.value = tag.replaceAll('"', '');
+    document.body.dispatchEvent(new Event('changed'));
+  }
+  if (elt.dataset.done) toast(elt.dataset.done);
   if (elt.hasAttribute('data-clear')) elt.reset();
   elt.closest('details.menu')?.removeAttribute('open');
 });
-// A fresh page was swapped in under the focus: keep the reader where they were.
-document.addEventListener('htmx:oobAfterSwap', e => e.detail.target.querySelectorAll('[data-focus]').forEach(el => el.focus()));
+// hx-ext="api": the form is sent to the REST API as JSON, empty fields left out. What #version holds goes as If-Match, so
+// that nobody overwrites what they have not seen; an Idempotency-Key of its own makes a second try safe. Once it is
+// accepted, "changed" is dispatched on the body, and data-done is said.
+window.htmx?.defineExtension('api', {
+  onEvent(name, e) {
+    if (name !== 'htmx:configRequest') return;
+    e.detail.headers['Content-Type'] = 'application/json';
+    e.detail.headers.Accept = 'application/json';
+    const version = document.getElementById('version')?.value;
+    if (version) e.detail.headers['If-Match'] = `"${version}"`;
+  },
+  encodeParameters(xhr, values, elt) {
+    const form = elt.closest('form'), body = {};
+    for (const [name, value] of values.entries()) if (value !== '') body[name] = value;
+    const json = JSON.stringify(body), [sent, key] = (form.dataset.sent ?? '').split(/ (?=\S+$)/);
+    const once = sent === json ? key : [...crypto.getRandomValues(new Uint8Array(16))].map(b => b.toString(16).padStart(2, '0')).join('');
+    form.dataset.sent = `${json} ${once}`;
+    xhr.setRequestHeader('Idempotency-Key', once);
+    return json;
+  }
+});
+// What had the focus was swapped away: go on from the part that replaced it, not from the top of the page.
+let lastPart;
+document.addEventListener('htmx:oobBeforeSwap', e => { if (e.detail.target.contains(document.activeElement)) lastPart = e.detail.target.id; });
+document.addEventListener('htmx:oobAfterSwap', () => {
+  if (!lastPart || document.activeElement !== document.body) return;
+  const part = document.getElementById(lastPart);
+  part?.setAttribute('tabindex', '-1');
+  part?.focus({ preventScroll: true });
+});
 
 // ---------------------------------------------------------------- menus close by Escape and by a click beside them
 document.addEventListener('click', e => document.querySelectorAll('details.menu[open]').forEach(m => m.contains(e.target) || m.removeAttribute('open')));

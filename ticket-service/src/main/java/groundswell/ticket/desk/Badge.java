@@ -1,4 +1,4 @@
-package groundswell.ticket.page;
+package groundswell.ticket.desk;
 
 import groundswell.ticket.Priority;
 import groundswell.ticket.TicketStatus;

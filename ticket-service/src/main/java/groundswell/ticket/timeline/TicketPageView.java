@@ -1,5 +1,7 @@
-package groundswell.ticket.page;
+package groundswell.ticket.timeline;
 
+import groundswell.ticket.desk.Badge;
+import groundswell.ticket.desk.Choice;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,7 +16,7 @@ public record TicketPageView(
         List<Earlier> earlier,
         Moves moves,
         Choices choices) {
-    /** @param requesterFirst what one calls the customer in a sentence: "Reply to Dana" */
+    /** @param requesterFirst what one calls the customer in a sentence: "Reply to Dana"; "the customer" where nobody may know */
     public record Heading(
             UUID id,
             String number,
@@ -83,14 +85,7 @@ public record TicketPageView(
         }
     }
 
-    /** What the forms offer. */
+    /** What the forms offer; {@code me} is who takes the ticket by "Take it". */
     public record Choices(
-            List<Choice> teams,
-            List<Choice> people,
-            List<Choice> priorities,
-            List<Choice> resolutions,
-            List<String> areas,
-            List<String> types) {}
-
-    public record Choice(String value, String name, boolean chosen) {}
+            UUID me, List<Choice> teams, List<Choice> people, List<Choice> priorities, List<Choice> resolutions) {}
 }

@@ -1,5 +1,6 @@
-package groundswell.ticket.page;
+package groundswell.ticket.lists;
 
+import groundswell.ticket.desk.Badge;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

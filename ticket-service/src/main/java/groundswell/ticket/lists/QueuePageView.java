@@ -1,4 +1,4 @@
-package groundswell.ticket.page;
+package groundswell.ticket.lists;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

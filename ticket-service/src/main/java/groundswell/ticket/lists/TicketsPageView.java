@@ -1,6 +1,6 @@
-package groundswell.ticket.page;
+package groundswell.ticket.lists;
 
-import groundswell.ticket.page.TicketPageView.Choice;
+import groundswell.ticket.desk.Choice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +16,16 @@ public record TicketsPageView(
         List<TicketRowView> rows,
         @Nullable String more) {
     public record Filter(
+            String number,
             String tag,
             String createdFrom,
             String createdTo,
             String updatedFrom,
             String updatedTo,
-            String requester,
-            boolean further) {}
+            String requester) {
+        /** Whether something beyond the first row of fields is set. */
+        public boolean further() {
+            return !(createdFrom + createdTo + updatedFrom + updatedTo + requester).isEmpty();
+        }
+    }
 }

@@ -1,0 +1,46 @@
+package groundswell.ticket.desk;
+
+import groundswell.ticket.Channel;
+import groundswell.ticket.ResolutionCode;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Codes and figures as people read them. */
+public final class Words {
+    public static String of(Channel channel) {
+        return switch (channel) {
+            case EMAIL -> "e-mail";
+            case CHAT -> "chat";
+            case WEB_FORM -> "web form";
+            case SOCIAL -> "social media";
+            case PHONE -> "phone";
+            case API -> "API";
+        };
+    }
+
+    public static String of(ResolutionCode code) {
+        return switch (code) {
+            case FIXED -> "Fixed";
+            case ANSWERED -> "Answered";
+            case WORKAROUND -> "Workaround";
+            case DUPLICATE -> "Duplicate";
+            case CANNOT_RESOLVE -> "Can’t be resolved";
+        };
+    }
+
+    /** {@code 63} → {@code 1 h 3 min}; a dash while it has not happened. */
+    public static String minutes(@Nullable Long minutes) {
+        if (minutes == null) {
+            return "–";
+        }
+        var time = Duration.ofMinutes(minutes);
+        if (minutes < 60) {
+            return minutes + " min";
+        }
+        return time.toDays() > 0
+                ? time.toDays() + " d" + (time.toHoursPart() > 0 ? " " + time.toHoursPart() + " h" : "")
+                : time.toHours() + " h" + (time.toMinutesPart() > 0 ? " " + time.toMinutesPart() + " min" : "");
+    }
+
+    private Words() {}
+}
