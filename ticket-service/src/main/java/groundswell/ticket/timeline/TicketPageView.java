@@ -74,6 +74,7 @@ public record TicketPageView(
     /** What the reader may do now: by role, and by where the ticket stands. */
     public record Moves(
             boolean write,
+            boolean note,
             boolean start,
             boolean pause,
             boolean resolve,
