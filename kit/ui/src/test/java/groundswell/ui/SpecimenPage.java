@@ -4,7 +4,9 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** Every part of the kit on one page. */
@@ -71,6 +74,17 @@ public class SpecimenPage {
         return problem(
                 400,
                 "{\"title\":\"Please check the form\",\"errors\":[{\"field\":\"reason\",\"message\":\"Say why.\"}]}");
+    }
+
+    /** What a form of the page said last: its version, its body, the length of its key. */
+    static final AtomicReference<String> HEARD = new AtomicReference<>("");
+
+    @PUT
+    @Path("api")
+    public Response api(
+            @HeaderParam("If-Match") String version, @HeaderParam("Idempotency-Key") String key, String body) {
+        HEARD.set(version + " " + body + " " + key.length());
+        return Response.ok("{}", MediaType.APPLICATION_JSON).tag("8").build();
     }
 
     private static Response problem(int status, String body) {

@@ -3,6 +3,7 @@ package groundswell.ui;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static groundswell.ui.browser.Browser.expectingStatus;
 import static groundswell.ui.browser.Browser.shot;
+import static io.restassured.RestAssured.given;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -92,7 +93,7 @@ class SpecimenPageTest {
         page.navigate(specimen.toString());
         page.getByLabel("Reason").fill("Because");
         page.getByRole(AriaRole.BUTTON, named("Send")).click();
-        assertThat(page.getByRole(AriaRole.STATUS).filter(text("This ticket has changed")))
+        assertThat(page.getByRole(AriaRole.STATUS).filter(text("This has changed since you opened it")))
                 .isVisible();
         assertThat(page.getByLabel("Reason")).hasValue("Because");
         page.getByRole(AriaRole.BUTTON, named("Check")).click();
@@ -106,6 +107,26 @@ class SpecimenPageTest {
         var answer = page.navigate(specimen.toString());
         Assertions.assertThat(answer.headerValue("Content-Security-Policy")).startsWith("default-src 'self'");
         Assertions.assertThat(answer.headerValue("Cache-Control")).isEqualTo("no-store");
+    }
+
+    @Test
+    void a_page_that_is_not_there_says_so_in_words_and_programs_get_their_problem(Page page) {
+        expectingStatus(404);
+        page.navigate(specimen + "/missing");
+        assertThat(page.getByRole(AriaRole.HEADING, named("Nothing is here"))).isVisible();
+        Accessibility.check(page);
+        Assertions.assertThat(given().accept("application/json").get(specimen + "/missing").contentType())
+                .doesNotContain("html");
+    }
+
+    @Test
+    void a_form_speaks_to_the_api_with_the_version_it_has_seen_and_a_key_of_its_own(Page page) {
+        page.navigate(specimen.toString());
+        page.getByLabel("Priority").selectOption("P1");
+        page.getByRole(AriaRole.BUTTON, named("Save")).click();
+        assertThat(page.getByRole(AriaRole.STATUS).filter(text("Saved"))).isVisible();
+        assertThat(page.locator("#version")).hasValue("8");
+        Assertions.assertThat(SpecimenPage.HEARD.get()).isEqualTo("\"7\" {\"priority\":\"P1\"} 32");
     }
 
     private static Page.GetByRoleOptions named(String name) {

@@ -35,7 +35,7 @@ public final class Words {
         }
         var time = Duration.ofMinutes(minutes);
         if (minutes < 60) {
-            return minutes + " min";
+            return minutes < 1 ? "under 1 min" : minutes + " min";
         }
         return time.toDays() > 0
                 ? time.toDays() + " d" + (time.toHoursPart() > 0 ? " " + time.toHoursPart() + " h" : "")

@@ -1,5 +1,6 @@
 package groundswell.ticket.lists;
 
+import groundswell.ticket.desk.Teams;
 import groundswell.ticket.lists.TicketsPageView.Filter;
 import groundswell.ui.Ui;
 import java.util.LinkedHashMap;
@@ -46,6 +47,11 @@ record FilterForm(ListParameters parameters, Filter filter) {
 
     String team() {
         return first(parameters.team);
+    }
+
+    /** A team of that code, where not any and not none is meant. */
+    @Nullable String namedTeam() {
+        return team().isEmpty() || team().equals(Teams.NONE) ? null : team();
     }
 
     String assignee() {

@@ -38,7 +38,7 @@ public class ListParameters {
     List<String> status = List.of();
 
     @QueryParam("team")
-    @Parameter(description = "Code of a team; may be repeated")
+    @Parameter(description = "Code of a team, or none; may be repeated")
     List<String> team = List.of();
 
     @QueryParam("assignee")

@@ -16,7 +16,7 @@ record ListSql(String text, List<Object> values) {
         where.equal("number = ?", query.number());
         where.equal("requester_id = ?", query.requester());
         where.any("status = any (?)", "text", query.status());
-        where.any("team = any (?)", "text", query.team());
+        where.team(query.team());
         where.any("priority = any (?)", "text", query.priority());
         where.any("tags @> ?", "text", query.tag());
         where.any("channel = any (?)", "text", query.channel());
@@ -57,6 +57,18 @@ record ListSql(String text, List<Object> values) {
 
         void any(String term, String type, List<?> wanted) {
             equal(term, wanted.isEmpty() ? null : new Any(type, wanted));
+        }
+
+        /** {@code none}: nobody has decided on a team yet. */
+        void team(List<String> wanted) {
+            var teams = wanted.stream().filter(team -> !team.equals("none")).toList();
+            if (teams.size() == wanted.size()) {
+                any("team = any (?)", "text", teams);
+            } else if (teams.isEmpty()) {
+                terms.add("team is null");
+            } else {
+                any("(team is null or team = any (?))", "text", teams);
+            }
         }
 
         void assignee(TicketQuery query) {

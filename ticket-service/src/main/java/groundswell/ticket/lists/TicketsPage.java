@@ -64,7 +64,7 @@ public class TicketsPage {
                 form.filter(),
                 any("Any", Choice.of(TicketStatus.class, status -> Badge.of(status).word(), form.status()).stream()
                         .filter(choice -> !choice.value().equals(TicketStatus.UNOPENED.toString()))),
-                any("Any", Stream.concat(teams.choices(form.team()).stream().filter(choice -> !choice.value().equals(Teams.NONE)), Stream.of(new Choice(Teams.NONE, "No team", Teams.NONE.equals(form.team()))))),
+                any("Any", Stream.concat(teams.choices(form.namedTeam()).stream(), Stream.of(new Choice(Teams.NONE, "No team", Teams.NONE.equals(form.team()))))),
                 any("Any", Choice.of(Priority.class, priority -> Badge.of(priority).word(), form.priority()).stream()),
                 any("Any", Choice.of(Channel.class, channel -> Ui.words(channel), form.channel()).stream()),
                 any("Anybody", Stream.concat(

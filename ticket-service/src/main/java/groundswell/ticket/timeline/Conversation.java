@@ -78,14 +78,14 @@ final class Conversation {
                                         names.of(e.agentId()),
                                         since(e.at()),
                                         Words.of(e.code()).toLowerCase(java.util.Locale.ROOT),
-                                        e.productArea(),
-                                        e.issueType()),
+                                        Ui.words(e.productArea()),
+                                        Ui.words(e.issueType())),
                         e.at());
             case TicketClosed e -> happened("event", closed(e.how()), e.at());
             case TicketReopened e -> happened("event alert", "Reopened" + (e.reopenings() > 1 ? ", the %d. time".formatted(e.reopenings()) : ""), e.at());
             case TicketPrioritised e -> happened("event", "Priority set to " + Badge.of(e.priority()).word(), e.at());
             case TicketTagged e -> happened("event", tagged(e), e.at());
-            case TicketCategorised e -> happened("event", "Filed under %s, %s".formatted(e.productArea(), e.issueType()), e.at());
+            case TicketCategorised e -> happened("event", "Filed under %s, %s".formatted(Ui.words(e.productArea()), Ui.words(e.issueType())), e.at());
         }
     }
 

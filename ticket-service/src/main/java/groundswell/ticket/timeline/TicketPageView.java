@@ -56,6 +56,7 @@ public record TicketPageView(
             @Nullable String theme,
             @Nullable String themeConfidence,
             boolean triage,
+            @Nullable String category,
             @Nullable String productArea,
             @Nullable String issueType,
             @Nullable String email,

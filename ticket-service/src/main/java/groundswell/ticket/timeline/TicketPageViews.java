@@ -25,8 +25,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a ticket's page together: its events as a conversation, its state as details, and what the reader may do. */
 @ApplicationScoped
@@ -112,11 +115,12 @@ class TicketPageViews {
                 ticket.theme() == null ? null : theme(ticket.theme()),
                 confidence == null ? null : Math.round(confidence * 100) + " %",
                 "triage".equals(ticket.lane()),
+                category(ticket),
                 ticket.productArea(),
                 ticket.issueType(),
                 person == null ? null : person.email(),
                 person == null ? null : person.company(),
-                ticket.plan(),
+                ticket.plan() == null ? null : Ui.words(ticket.plan()),
                 ticket.bigCustomer(),
                 ticket.history() == History.FIRST
                         ? "First ticket"
@@ -130,6 +134,14 @@ class TicketPageViews {
     /** {@code billing.double-charge} → {@code Double charge}. */
     private static String theme(String code) {
         return Ui.words(code.substring(code.lastIndexOf('.') + 1));
+    }
+
+    private static @Nullable String category(TicketView ticket) {
+        return Stream.of(ticket.productArea(), ticket.issueType())
+                .filter(Objects::nonNull)
+                .map(Ui::words)
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining(", "), words -> words.isEmpty() ? null : words));
     }
 
     private Moves moves(TicketStatus status) {

@@ -42,6 +42,7 @@ document.addEventListener('toast', e => toast(e.detail.value ?? e.detail));
 
 // ---------------------------------------------------------------- htmx: problems, forms
 function problemOf(xhr) {
+  if (xhr.status === 412) return { title: 'This has changed since you opened it', detail: 'You see the new state now, and your text is still here: send it again if it still fits.' };
   try {
     if (/problem\+json/.test(xhr.getResponseHeader('Content-Type'))) return JSON.parse(xhr.responseText);
   } catch { /* not the shape it claims: say the plain thing below */ }

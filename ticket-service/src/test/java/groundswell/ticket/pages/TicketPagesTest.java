@@ -1,0 +1,207 @@
+package groundswell.ticket.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static groundswell.ui.browser.Browser.expectingStatus;
+import static groundswell.ui.browser.Browser.shot;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import groundswell.stack.TestStack;
+import groundswell.ui.browser.Accessibility;
+import groundswell.ui.browser.Browser;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+@ExtendWith(Browser.class)
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class TicketPagesTest {
+    @TestHTTPResource("/")
+    URI house;
+
+    final Visitor mei = Visitor.agent("Mei Tanaka");
+
+    @Test
+    void a_ticket_is_taken_answered_and_resolved_without_leaving_its_page(Page page) {
+        var ticket = mei.opens("Export of the monthly report never finishes", "Dana Reyes");
+        mei.visits(page, house, "/tickets/" + ticket.id());
+        assertThat(page.getByRole(AriaRole.HEADING, named("Export of the monthly report never finishes"))).isVisible();
+        assertThat(page.locator("#thread")).containsText("It stops at 87 %.");
+
+        button(page, "Take it").click();
+        assertThat(page.locator("#thread")).containsText("Assigned to Mei Tanaka");
+        assertThat(page.locator("#side")).containsText("You");
+
+        page.getByLabel("Reply to the customer").fill("Thank you, Dana. <b>I am on it.</b>");
+        button(page, "Send and wait").click();
+        assertThat(page.locator("#thread .agent").last()).containsText("<b>I am on it.</b>");
+        assertThat(page.locator("#tools")).containsText("Waiting for customer");
+        assertThat(page.getByLabel("Reply to the customer")).hasValue("");
+
+        page.locator("#tools summary").click();
+        page.getByLabel("What the customer got").selectOption("fixed");
+        page.getByLabel("Product area").fill("reports");
+        page.getByLabel("Issue type").fill("processing_error");
+        Accessibility.check(page);
+        shot(page, "ticket-resolving");
+        page.locator("#tools form").getByRole(AriaRole.BUTTON).last().click();
+        assertThat(page.locator("#tools")).containsText("Resolved");
+        button(page, "Close").click();
+        assertThat(page.locator("#tools")).containsText("Closed");
+        assertThat(page.locator("#thread")).containsText("Closed by a colleague");
+    }
+
+    @Test
+    void a_note_stays_among_colleagues(Page page) {
+        var ticket = mei.opens("Invoice shows the old address", "Ravi Menon");
+        mei.visits(page, house, "/tickets/" + ticket.id());
+        page.keyboard().press("n");
+        assertThat(page.getByLabel("Internal note", new Page.GetByLabelOptions().setExact(true))).isFocused();
+        page.keyboard().type("Second time this month.");
+        button(page, "Add note").click();
+        assertThat(page.locator("#thread .note")).containsText("Second time this month.");
+        assertThat(page.locator("#thread .agent")).hasCount(0);
+        mei.reads(ticket, "timeline").then().statusCode(200);
+    }
+
+    @Test
+    void whoever_looks_at_an_old_state_is_told_and_loses_no_text(Page page) {
+        expectingStatus(412);
+        var ticket = mei.opens("Webhooks arrive twice", "Lena Brandt");
+        mei.visits(page, house, "/tickets/" + ticket.id());
+        page.getByLabel("Reply to the customer").fill("We found the reason.");
+        ticket.customerSays("It happens only at night.");
+
+        button(page, "Send reply").click();
+        assertThat(page.locator("#toasts")).containsText("This has changed since you opened it");
+        assertThat(page.locator("#thread")).containsText("It happens only at night.");
+        assertThat(page.getByLabel("Reply to the customer")).hasValue("We found the reason.");
+        shot(page, "ticket-stale");
+
+        button(page, "Send reply").click();
+        assertThat(page.locator("#thread .agent")).containsText("We found the reason.");
+        assertThat(page.locator("#thread .agent")).hasCount(1);
+    }
+
+    @Test
+    void a_ticket_is_accessible_in_both_themes_and_fits_a_phone(Page page) {
+        var ticket = mei.opens("Nobody can log in since 8 this morning", "Tom Okafor");
+        ticket.is(Map.of("priority", "P1"), "priority");
+        mei.opens("How do I add a second administrator?", "Tom Okafor", ticket.email());
+        ticket.is(Map.of("tags", List.of("login", "sso")), "tags");
+        ticket.is(Map.of("team", "reliability", "agentId", mei.id().toString()), "assignee");
+        ticket.says("replies", "We see it too, and are on it.");
+        ticket.says("notes", "The certificate ran out. Ops renews it now.");
+        ticket.customerSays("Thank you for being so quick.");
+        mei.visits(page, house, "/tickets/" + ticket.id());
+        assertThat(page.locator("#side")).containsText("How do I add a second administrator?");
+        Accessibility.check(page);
+        shotInBoth(page, "ticket");
+        Accessibility.fitsAPhone(page);
+        shot(page, "ticket-phone");
+    }
+
+    @Test
+    void a_queue_is_walked_by_keys_and_goes_on_behind_more(Page page) {
+        var team = "team-" + UUID.randomUUID().toString().substring(0, 8);
+        for (int i = 0; i < 53; i++) {
+            mei.opens("Search is slow, case " + i, "Ida Berg").is(Map.of("team", team), "assignee");
+        }
+        mei.visits(page, house, "/queues/" + team);
+        assertThat(page.locator("[data-row]")).hasCount(50);
+        button(page, "More tickets").click();
+        assertThat(page.locator("[data-row]")).hasCount(53);
+        page.keyboard().press("j");
+        page.keyboard().press("j");
+        assertThat(page.locator("[data-row]").nth(1)).isFocused();
+        page.keyboard().press("Enter");
+        page.waitForURL(Pattern.compile(".*/tickets/.*"));
+    }
+
+    @Test
+    void queues_are_accessible_in_both_themes_and_fit_a_phone(Page page) {
+        mei.opens("Card declined although it is valid", "Nora Lind").is(Map.of("priority", "P1"), "priority");
+        mei.opens("Export never finishes", "Dana Reyes").is(Map.of("team", "reliability"), "assignee");
+        mei.opens("Discount for schools?", "Sam Poe").is(Map.of("team", "revenue", "agentId", mei.id().toString()), "assignee");
+        mei.visits(page, house, "/queues?order=priority");
+        assertThat(page.locator("[data-row]").first()).isVisible();
+        Accessibility.check(page);
+        shotInBoth(page, "queue");
+        Accessibility.fitsAPhone(page);
+        shot(page, "queue-phone");
+        mei.visits(page, house, "/queues/none?show=mine");
+        page.setViewportSize(1440, 1000);
+        assertThat(page.getByText("Nothing waits here")).isVisible();
+        Accessibility.check(page);
+        shot(page, "queue-empty");
+    }
+
+    @Test
+    void tickets_are_found_by_number_and_by_filters_and_the_address_keeps_them(Page page) {
+        var tag = "tag-" + UUID.randomUUID().toString().substring(0, 8);
+        var ticket = mei.opens("Plan change is missing on the invoice", "Olu Ade");
+        ticket.is(Map.of("tags", List.of(tag)), "tags");
+        mei.opens("Another one", "Olu Ade");
+        mei.visits(page, house, "/tickets");
+        Accessibility.check(page);
+        shotInBoth(page, "tickets");
+
+        page.getByLabel("Tag").fill(tag);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("[data-row]")).hasCount(1);
+        page.waitForURL(Pattern.compile(".*tag=" + tag + ".*"));
+        page.reload();
+        assertThat(page.locator("[data-row]")).hasCount(1);
+        assertThat(page.getByLabel("Tag")).hasValue(tag);
+
+        page.getByLabel("Tag").fill("");
+        page.getByLabel("Number").fill(ticket.number());
+        page.keyboard().press("Enter");
+        assertThat(page.locator("[data-row]")).hasText("Plan change is missing on the invoice");
+        page.getByLabel("Status").selectOption("closed");
+        assertThat(page.getByText("No ticket matches")).isVisible();
+        page.getByText("More filters").click();
+        Accessibility.fitsAPhone(page);
+        shot(page, "tickets-phone");
+    }
+
+    @Test
+    void who_may_not_act_sees_no_buttons_and_who_may_not_read_words_sees_none(Page page) {
+        var ticket = mei.opens("Please delete my data", "Uma Reck");
+        Visitor.of("legal", "Lea Gal").visits(page, house, "/tickets/" + ticket.id());
+        assertThat(page.locator("main")).not().containsText("Uma Reck");
+        assertThat(page.locator("main")).not().containsText("Please delete my data");
+        assertThat(page.locator("main")).containsText("Your role does not read");
+        assertThat(page.locator("#tools button")).hasCount(0);
+        assertThat(page.locator(".compose")).hasCount(0);
+        Accessibility.check(page);
+    }
+
+    private static void shotInBoth(Page page, String name) {
+        shot(page, name);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        shot(page, name + "-dark");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, named(name));
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+}
