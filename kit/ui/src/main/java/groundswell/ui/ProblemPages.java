@@ -28,7 +28,11 @@ public class ProblemPages implements ContainerResponseFilter {
             new Words("That did not work", "The address is not one that this page understands.", false);
     private static final Map<Integer, Words> KNOWN = Map.of(
             401, new Words("You are not logged in", "Log in, and you come back to where you were going.", true),
-            403, new Words("This page is not for your role", "Ask a colleague who may see it, or log in as someone else.", true),
+            403,
+                    new Words(
+                            "This page is not for your role",
+                            "Ask a colleague who may see it, or log in as someone else.",
+                            true),
             404, new Words("Nothing is here", "The address is mistyped, or what it showed is gone.", false));
 
     private final Template problem;

@@ -40,8 +40,9 @@ public class SpecimenPage {
     @Produces(MediaType.APPLICATION_JSON)
     public String lines() {
         return """
-               {"series":[{"name":"Slow export"},{"name":"Invoice missing"}],"hot":0,"marks":[{"at":"2026-01-05T09:20:00Z","label":"Surge"}],
-                "points":[["2026-01-05T09:00:00Z",2,3],["2026-01-05T09:15:00Z",4,3],["2026-01-05T09:30:00Z",9,2],["2026-01-05T09:45:00Z",14,4]]}""";
+            {"series":[{"name":"Slow export"},{"name":"Invoice missing"}],"hot":0,"marks":[{"at":"2026-01-05T09:20:00Z","label":"Surge"}],
+             "points":[["2026-01-05T09:00:00Z",2,3],["2026-01-05T09:15:00Z",4,3],["2026-01-05T09:30:00Z",9,2],["2026-01-05T09:45:00Z",14,4]]}\
+            """;
     }
 
     /** The first connection is refused: a browser's own EventSource would never try again. */

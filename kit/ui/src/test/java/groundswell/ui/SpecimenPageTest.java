@@ -115,7 +115,9 @@ class SpecimenPageTest {
         page.navigate(specimen + "/missing");
         assertThat(page.getByRole(AriaRole.HEADING, named("Nothing is here"))).isVisible();
         Accessibility.check(page);
-        Assertions.assertThat(given().accept("application/json").get(specimen + "/missing").contentType())
+        Assertions.assertThat(given().accept("application/json")
+                        .get(specimen + "/missing")
+                        .contentType())
                 .doesNotContain("html");
     }
 

@@ -8,7 +8,8 @@ import java.util.function.Function;
 public record Choice(String value, String name, boolean chosen) {
     public static <E extends Enum<E>> List<Choice> of(Class<E> codes, Function<E, String> name, String chosen) {
         return Arrays.stream(codes.getEnumConstants())
-                .map(code -> new Choice(code.toString(), name.apply(code), code.toString().equals(chosen)))
+                .map(code -> new Choice(
+                        code.toString(), name.apply(code), code.toString().equals(chosen)))
                 .toList();
     }
 }

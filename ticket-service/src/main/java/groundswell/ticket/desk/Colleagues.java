@@ -35,7 +35,8 @@ public class Colleagues {
         if (name == null || id == null) {
             return;
         }
-        var now = new Known(name, token.getGroups().stream().sorted().findFirst().orElse(""));
+        var now =
+                new Known(name, token.getGroups().stream().sorted().findFirst().orElse(""));
         if (!now.equals(known.put(id, now))) {
             write(id, now);
         }
@@ -92,7 +93,8 @@ public class Colleagues {
         /** Those who can be given a ticket, by name. */
         public List<Choice> assignable(@Nullable UUID chosen) {
             return known.entrySet().stream()
-                    .filter(entry -> SUPPORT.contains(entry.getValue().role()) || entry.getKey().equals(chosen))
+                    .filter(entry -> SUPPORT.contains(entry.getValue().role())
+                            || entry.getKey().equals(chosen))
                     .map(entry -> new Choice(
                             entry.getKey().toString(),
                             entry.getValue().name(),

@@ -21,8 +21,9 @@ public class Teams {
 
     private static final List<String> FIRST = List.of("product", "revenue", "reliability");
     private static final String WAITING = """
-            select team, count(*) filter (where status <> 'pending'), min(created_at) filter (where status <> 'pending')
-            from journal_stream where status in ('open', 'in_progress', 'pending') and number is not null group by team""";
+        select team, count(*) filter (where status <> 'pending'), min(created_at) filter (where status <> 'pending')
+        from journal_stream where status in ('open', 'in_progress', 'pending') and number is not null group by team\
+        """;
 
     /**
      * How much a team has to do.
@@ -30,7 +31,8 @@ public class Teams {
      * @param code null for tickets that no team has yet
      * @param waiting tickets that need somebody; those that wait for the customer do not count
      */
-    public record Waiting(@Nullable String code, int waiting, @Nullable Instant oldest) {}
+    public record Waiting(
+            @Nullable String code, int waiting, @Nullable Instant oldest) {}
 
     private final DataSource database;
 

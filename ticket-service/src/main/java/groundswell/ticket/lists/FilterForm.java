@@ -50,7 +50,8 @@ record FilterForm(ListParameters parameters, Filter filter) {
     }
 
     /** A team of that code, where not any and not none is meant. */
-    @Nullable String namedTeam() {
+    @Nullable
+    String namedTeam() {
         return team().isEmpty() || team().equals(Teams.NONE) ? null : team();
     }
 
@@ -58,7 +59,8 @@ record FilterForm(ListParameters parameters, Filter filter) {
         return first(parameters.assignee);
     }
 
-    @Nullable UUID assigneeId() {
+    @Nullable
+    UUID assigneeId() {
         try {
             return UUID.fromString(assignee());
         } catch (IllegalArgumentException e) {
@@ -106,7 +108,10 @@ record FilterForm(ListParameters parameters, Filter filter) {
     }
 
     private static List<String> given(List<String> values) {
-        return values.stream().filter(value -> !value.isBlank()).map(String::strip).toList();
+        return values.stream()
+                .filter(value -> !value.isBlank())
+                .map(String::strip)
+                .toList();
     }
 
     private static String text(@Nullable String value) {

@@ -58,7 +58,10 @@ public class QueuePage {
         }
 
         static Show of(String word) {
-            return Stream.of(values()).filter(show -> show.word.equals(word)).findFirst().orElse(WAITING);
+            return Stream.of(values())
+                    .filter(show -> show.word.equals(word))
+                    .findFirst()
+                    .orElse(WAITING);
         }
     }
 
@@ -73,7 +76,8 @@ public class QueuePage {
         String order = "oldest";
 
         @QueryParam("after")
-        @Nullable String after;
+        @Nullable
+        String after;
 
         Show shown() {
             return Show.of(show);
@@ -139,8 +143,16 @@ public class QueuePage {
                         .map(show -> new Tab(show.title, address(here, show, look.sort()), show == look.shown(), null))
                         .toList(),
                 List.of(
-                        new Tab("Longest waiting", address(here, look.shown(), Sort.CREATED), look.sort() == Sort.CREATED, null),
-                        new Tab("Priority", address(here, look.shown(), Sort.PRIORITY), look.sort() == Sort.PRIORITY, null)),
+                        new Tab(
+                                "Longest waiting",
+                                address(here, look.shown(), Sort.CREATED),
+                                look.sort() == Sort.CREATED,
+                                null),
+                        new Tab(
+                                "Priority",
+                                address(here, look.shown(), Sort.PRIORITY),
+                                look.sort() == Sort.PRIORITY,
+                                null)),
                 rows.of(page.items(), true),
                 page.next() == null ? null : address(here, look.shown(), look.sort()) + "&after=" + page.next()));
     }
@@ -173,7 +185,11 @@ public class QueuePage {
 
     private static List<Tab> teamTabs(@Nullable String team, List<Waiting> waiting) {
         var tabs = new ArrayList<Tab>();
-        tabs.add(new Tab("All", "/queues", team == null, waiting.stream().mapToInt(Waiting::waiting).sum()));
+        tabs.add(new Tab(
+                "All",
+                "/queues",
+                team == null,
+                waiting.stream().mapToInt(Waiting::waiting).sum()));
         for (var each : waiting) {
             var code = Objects.requireNonNullElse(each.code(), Teams.NONE);
             tabs.add(new Tab(Teams.nameOf(each.code()), "/queues/" + code, code.equals(team), each.waiting()));
@@ -183,12 +199,16 @@ public class QueuePage {
 
     private String sentence(List<Waiting> waiting) {
         int count = waiting.stream().mapToInt(Waiting::waiting).sum();
-        var oldest = waiting.stream().map(Waiting::oldest).filter(Objects::nonNull).min(Comparator.naturalOrder());
+        var oldest =
+                waiting.stream().map(Waiting::oldest).filter(Objects::nonNull).min(Comparator.naturalOrder());
         if (count == 0 || oldest.isEmpty()) {
             return "Nothing needs anybody now";
         }
         Instant since = oldest.get();
-        var age = Words.minutes(Math.max(0, Duration.between(since, clock.instant()).toMinutes()));
-        return count == 1 ? "1 ticket needs someone, for " + age : count + " tickets need someone, the oldest for " + age;
+        var age = Words.minutes(
+                Math.max(0, Duration.between(since, clock.instant()).toMinutes()));
+        return count == 1
+                ? "1 ticket needs someone, for " + age
+                : count + " tickets need someone, the oldest for " + age;
     }
 }

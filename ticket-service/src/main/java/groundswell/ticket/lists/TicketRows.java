@@ -26,7 +26,9 @@ class TicketRows {
                         ticket.id(),
                         ticket.number(),
                         Objects.requireNonNullElse(ticket.subject(), ticket.number()),
-                        ticket.requester() == null ? "Customer" : ticket.requester().name(),
+                        ticket.requester() == null
+                                ? "Customer"
+                                : ticket.requester().name(),
                         Words.of(ticket.channel()),
                         Badge.of(ticket.status()),
                         Badge.of(ticket.priority()),

@@ -7,8 +7,6 @@ import groundswell.ticket.desk.Badge;
 import groundswell.ticket.desk.Choice;
 import groundswell.ticket.desk.Colleagues;
 import groundswell.ticket.desk.Teams;
-import groundswell.ticket.desk.Words;
-import groundswell.ticket.lists.TicketsPageView.Filter;
 import groundswell.ui.Ui;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -22,12 +20,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jspecify.annotations.Nullable;
 
 /** All tickets with the filters of the API, whose names and values its address shares. */
 @Path("/tickets")
@@ -62,14 +57,24 @@ public class TicketsPage {
         var page = lists.page(form.parameters().query());
         return Templates.tickets(new TicketsPageView(
                 form.filter(),
-                any("Any", Choice.of(TicketStatus.class, status -> Badge.of(status).word(), form.status()).stream()
-                        .filter(choice -> !choice.value().equals(TicketStatus.UNOPENED.toString()))),
-                any("Any", Stream.concat(teams.choices(form.namedTeam()).stream(), Stream.of(new Choice(Teams.NONE, "No team", Teams.NONE.equals(form.team()))))),
-                any("Any", Choice.of(Priority.class, priority -> Badge.of(priority).word(), form.priority()).stream()),
+                any(
+                        "Any",
+                        Choice.of(TicketStatus.class, status -> Badge.of(status).word(), form.status()).stream()
+                                .filter(choice -> !choice.value().equals(TicketStatus.UNOPENED.toString()))),
+                any(
+                        "Any",
+                        Stream.concat(
+                                teams.choices(form.namedTeam()).stream(),
+                                Stream.of(new Choice(Teams.NONE, "No team", Teams.NONE.equals(form.team()))))),
+                any(
+                        "Any",
+                        Choice.of(Priority.class, priority -> Badge.of(priority).word(), form.priority()).stream()),
                 any("Any", Choice.of(Channel.class, channel -> Ui.words(channel), form.channel()).stream()),
-                any("Anybody", Stream.concat(
-                        Stream.of(new Choice("none", "Nobody yet", "none".equals(form.assignee()))),
-                        colleagues.names().assignable(form.assigneeId()).stream())),
+                any(
+                        "Anybody",
+                        Stream.concat(
+                                Stream.of(new Choice("none", "Nobody yet", "none".equals(form.assignee()))),
+                                colleagues.names().assignable(form.assigneeId()).stream())),
                 List.of(
                         order("-updated", "Last change", form),
                         order("-created", "Newest", form),

@@ -19,7 +19,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A ticket's events as one reads them: what was said as messages, what happened between them as one line each, all in the
@@ -67,7 +66,8 @@ final class Conversation {
             case TicketNoted e -> said("note", names.of(e.authorId()), e.ticketId(), e.messageId(), e.body(), e.at());
             case TicketAssigned e -> happened("event", assigned(e), e.at());
             case AssignmentRefused e -> happened("event", "An assignment came too late and was not taken", e.at());
-            case TicketStarted e -> happened("event", e.by() == null ? "Work began" : names.of(e.by()) + " began to work", e.at());
+            case TicketStarted e ->
+                happened("event", e.by() == null ? "Work began" : names.of(e.by()) + " began to work", e.at());
             case TicketPaused e -> happened("event", "Waiting for the customer", e.at());
             case TicketResumed e -> happened("event", "Back to open", e.at());
             case TicketResolved e ->
@@ -82,10 +82,19 @@ final class Conversation {
                                         Ui.words(e.issueType())),
                         e.at());
             case TicketClosed e -> happened("event", closed(e.how()), e.at());
-            case TicketReopened e -> happened("event alert", "Reopened" + (e.reopenings() > 1 ? ", the %d. time".formatted(e.reopenings()) : ""), e.at());
-            case TicketPrioritised e -> happened("event", "Priority set to " + Badge.of(e.priority()).word(), e.at());
+            case TicketReopened e ->
+                happened(
+                        "event alert",
+                        "Reopened" + (e.reopenings() > 1 ? ", the %d. time".formatted(e.reopenings()) : ""),
+                        e.at());
+            case TicketPrioritised e ->
+                happened("event", "Priority set to " + Badge.of(e.priority()).word(), e.at());
             case TicketTagged e -> happened("event", tagged(e), e.at());
-            case TicketCategorised e -> happened("event", "Filed under %s, %s".formatted(Ui.words(e.productArea()), Ui.words(e.issueType())), e.at());
+            case TicketCategorised e ->
+                happened(
+                        "event",
+                        "Filed under %s, %s".formatted(Ui.words(e.productArea()), Ui.words(e.issueType())),
+                        e.at());
         }
     }
 

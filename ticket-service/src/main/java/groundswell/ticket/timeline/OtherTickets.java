@@ -19,8 +19,9 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class OtherTickets {
     private static final String NEWEST = """
-            select stream_id, version, state::text from journal_stream
-            where requester_id = ? and number is not null and stream_id <> ? order by created_at desc limit 5""";
+        select stream_id, version, state::text from journal_stream
+        where requester_id = ? and number is not null and stream_id <> ? order by created_at desc limit 5\
+        """;
 
     private final DataSource database;
     private final TicketJournal tickets;

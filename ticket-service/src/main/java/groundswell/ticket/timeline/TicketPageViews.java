@@ -70,7 +70,8 @@ class TicketPageViews {
         var ticket = views.view(tickets.head(ticketId));
         var events = tickets.read(ticketId).stream().map(Recorded::event).toList();
         var names = colleagues.names();
-        var customer = ticket.requester() == null ? "The customer" : ticket.requester().name();
+        var customer =
+                ticket.requester() == null ? "The customer" : ticket.requester().name();
         return new TicketPageView(
                 heading(ticket, customer),
                 new Conversation(letters, names, customer, caller.readsWords()).of(events),
@@ -124,7 +125,9 @@ class TicketPageViews {
                 ticket.bigCustomer(),
                 ticket.history() == History.FIRST
                         ? "First ticket"
-                        : ticket.earlierTickets() == 1 ? "1 ticket before" : ticket.earlierTickets() + " tickets before",
+                        : ticket.earlierTickets() == 1
+                                ? "1 ticket before"
+                                : ticket.earlierTickets() + " tickets before",
                 ticket.tags(),
                 Badge.ofConsent(ticket.consent()),
                 ticket.source() == null ? null : ticket.source() + " " + ticket.externalId(),
@@ -147,11 +150,10 @@ class TicketPageViews {
     private Moves moves(TicketStatus status) {
         boolean acts = caller.is("agent") || caller.is("lead") || caller.is("admin");
         boolean notes = acts || caller.is("ops") || caller.is("product");
-        boolean live =
-                switch (status) {
-                    case OPEN, IN_PROGRESS, PENDING -> true;
-                    case RESOLVED, CLOSED, UNOPENED -> false;
-                };
+        boolean live = switch (status) {
+            case OPEN, IN_PROGRESS, PENDING -> true;
+            case RESOLVED, CLOSED, UNOPENED -> false;
+        };
         boolean open = status != TicketStatus.CLOSED;
         return new Moves(
                 acts && open,
@@ -175,7 +177,10 @@ class TicketPageViews {
                                 teams.choices(ticket.team()).stream())
                         .toList(),
                 List.copyOf(people),
-                Choice.of(Priority.class, priority -> Badge.of(priority).word(), ticket.priority().toString()),
+                Choice.of(
+                        Priority.class,
+                        priority -> Badge.of(priority).word(),
+                        ticket.priority().toString()),
                 Choice.of(ResolutionCode.class, Words::of, ""));
     }
 }

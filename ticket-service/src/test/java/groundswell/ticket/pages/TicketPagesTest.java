@@ -38,7 +38,8 @@ class TicketPagesTest {
     void a_ticket_is_taken_answered_and_resolved_without_leaving_its_page(Page page) {
         var ticket = mei.opens("Export of the monthly report never finishes", "Dana Reyes");
         mei.visits(page, house, "/tickets/" + ticket.id());
-        assertThat(page.getByRole(AriaRole.HEADING, named("Export of the monthly report never finishes"))).isVisible();
+        assertThat(page.getByRole(AriaRole.HEADING, named("Export of the monthly report never finishes")))
+                .isVisible();
         assertThat(page.locator("#thread")).containsText("It stops at 87 %.");
 
         button(page, "Take it").click();
@@ -69,7 +70,8 @@ class TicketPagesTest {
         var ticket = mei.opens("Invoice shows the old address", "Ravi Menon");
         mei.visits(page, house, "/tickets/" + ticket.id());
         page.keyboard().press("n");
-        assertThat(page.getByLabel("Internal note", new Page.GetByLabelOptions().setExact(true))).isFocused();
+        assertThat(page.getByLabel("Internal note", new Page.GetByLabelOptions().setExact(true)))
+                .isFocused();
         page.keyboard().type("Second time this month.");
         button(page, "Add note").click();
         assertThat(page.locator("#thread .note")).containsText("Second time this month.");
@@ -135,7 +137,8 @@ class TicketPagesTest {
     void queues_are_accessible_in_both_themes_and_fit_a_phone(Page page) {
         mei.opens("Card declined although it is valid", "Nora Lind").is(Map.of("priority", "P1"), "priority");
         mei.opens("Export never finishes", "Dana Reyes").is(Map.of("team", "reliability"), "assignee");
-        mei.opens("Discount for schools?", "Sam Poe").is(Map.of("team", "revenue", "agentId", mei.id().toString()), "assignee");
+        mei.opens("Discount for schools?", "Sam Poe")
+                .is(Map.of("team", "revenue", "agentId", mei.id().toString()), "assignee");
         mei.visits(page, house, "/queues?order=priority");
         assertThat(page.locator("[data-row]").first()).isVisible();
         Accessibility.check(page);

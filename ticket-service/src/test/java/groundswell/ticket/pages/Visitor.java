@@ -68,11 +68,19 @@ record Visitor(UUID id, String token) {
     /** A ticket they opened. */
     record Opened(Visitor by, String id, String number, String email) {
         void is(Map<String, ?> what, String part) {
-            by.request().body(what).put("/api/tickets/" + id + "/" + part).then().statusCode(200);
+            by.request()
+                    .body(what)
+                    .put("/api/tickets/" + id + "/" + part)
+                    .then()
+                    .statusCode(200);
         }
 
         void says(String where, String words) {
-            by.request().body(Map.of("body", words)).post("/api/tickets/" + id + "/" + where).then().statusCode(201);
+            by.request()
+                    .body(Map.of("body", words))
+                    .post("/api/tickets/" + id + "/" + where)
+                    .then()
+                    .statusCode(201);
         }
 
         void customerSays(String words) {
