@@ -1,0 +1,183 @@
+package groundswell.local.demo;
+
+import groundswell.local.Persona;
+import groundswell.local.demo.DemoTicket.Answer;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** What becomes of a ticket: assigned, answered, asked back, resolved, closed, reopened, raised. Nothing lies in the future. */
+final class Life {
+    private final Random random;
+    private final Pen pen;
+    private final Topic topic;
+    private final boolean big;
+    private final Persona agent;
+    private final Instant now;
+    private final List<Step> steps = new ArrayList<>();
+    private final List<Answer> consent = new ArrayList<>();
+    private Instant at;
+
+    Life(Random random, Pen pen, Topic topic, boolean big, Instant opened, Instant now) {
+        this.random = random;
+        this.pen = pen;
+        this.topic = topic;
+        this.big = big;
+        this.agent = agent(topic, big);
+        this.at = opened;
+        this.now = now;
+    }
+
+    static Persona agent(Topic topic, boolean big) {
+        return switch (big ? "revenue" : topic.team()) {
+            case "product" -> Persona.ADA;
+            case "revenue" -> Persona.BEN;
+            default -> Persona.CLEO;
+        };
+    }
+
+    List<Step> steps() {
+        return steps;
+    }
+
+    List<Answer> consent() {
+        return consent;
+    }
+
+    /** From the first assignment to the end, as far as time has come. */
+    Life live(boolean urgent) {
+        later(2, urgent ? 6 : 18);
+        add("assign", Map.of("team", big ? "revenue" : topic.team(), "agentId", agent.id()));
+        if (big && random.nextInt(100) < 35) {
+            escalate();
+        }
+        if (random.nextInt(100) < 18) {
+            later(3, 20);
+            add("note", Map.of("agentId", agent.id(), "body", pen.say("note")));
+        }
+        later(urgent ? 5 : 12, urgent ? 30 : 160);
+        if (random.nextInt(100) < 34) {
+            askBack();
+        }
+        answer();
+        if (random.nextInt(100) < 9) {
+            return this;
+        }
+        resolve();
+        if (random.nextInt(100) < 7) {
+            reopen();
+        }
+        close();
+        return this;
+    }
+
+    private void escalate() {
+        later(10, 60);
+        add("prioritise", Map.of("priority", "P1"));
+        add("note", Map.of("agentId", Persona.DANA.id(), "body", pen.say("escalation")));
+    }
+
+    private void askBack() {
+        add("reply", Map.of("agentId", agent.id(), "body", pen.say("ask"), "thenPause", true));
+        anyTime(20, 1_500);
+        add("customer-reply", Map.of("body", pen.say("still")));
+        later(15, 240);
+    }
+
+    private void answer() {
+        add("reply", Map.of("agentId", agent.id(), "body", pen.answer(topic)));
+        if (random.nextInt(100) < 45) {
+            anyTime(10, 700);
+            add("customer-reply", Map.of("body", pen.say("thanks")));
+        }
+    }
+
+    private void resolve() {
+        later(15, random.nextInt(4) == 0 ? 1_600 : 260);
+        add(
+                "resolve",
+                Map.of("agentId", agent.id(), "code", code(), "productArea", topic.area(), "issueType", topic.type()));
+        if (random.nextInt(100) < 12) {
+            askConsent();
+        }
+    }
+
+    private String code() {
+        int chance = random.nextInt(100);
+        if (topic.type().equals("bug")) {
+            return chance < 62 ? "fixed" : chance < 86 ? "workaround" : chance < 93 ? "duplicate" : "cannot_resolve";
+        }
+        return chance < 84 ? "answered" : chance < 92 && topic.type().equals("idea") ? "cannot_resolve" : "workaround";
+    }
+
+    private void reopen() {
+        anyTime(90, 2_600);
+        add("customer-reply", Map.of("body", pen.say("again")));
+        later(10, 120);
+        add("reply", Map.of("agentId", agent.id(), "body", pen.answer(topic)));
+        resolve();
+    }
+
+    /** Two in five customers say that it works; the others are quiet for four days. */
+    private void close() {
+        boolean confirmed = random.nextInt(100) < 40;
+        at = confirmed ? at.plus(Duration.ofMinutes(20 + random.nextInt(900))) : at.plus(Duration.ofDays(4));
+        add("close", Map.of("how", confirmed ? "confirmed" : "quiet"));
+    }
+
+    private void askConsent() {
+        int chance = random.nextInt(100);
+        said("asked", at.plus(Duration.ofMinutes(5)));
+        var answered = at.plus(Duration.ofMinutes(60 + random.nextInt(3_000)));
+        if (chance < 52) {
+            said("granted", answered);
+        } else if (chance < 68) {
+            said("declined", answered);
+        } else if (chance < 82) {
+            said("granted", answered);
+            said("withdrawn", answered.plus(Duration.ofDays(1 + random.nextInt(6))));
+        }
+    }
+
+    private void said(String status, Instant when) {
+        if (when.isBefore(now)) {
+            consent.add(new Answer(status, when));
+        }
+    }
+
+    private void add(String kind, Map<String, Object> more) {
+        boolean unbroken = steps.isEmpty() || !steps.getLast().at().isAfter(at);
+        if (at.isBefore(now) && unbroken) {
+            steps.add(new Step(kind, at, new HashMap<>(more)));
+        } else {
+            at = Instant.MAX.minus(Duration.ofDays(400));
+        }
+    }
+
+    /** Some working minutes later: between 6 and 22 o'clock UTC somebody is there, at weekends from 9 to 17. */
+    private void later(int least, int most) {
+        anyTime(least, most);
+        var there = at.atOffset(ZoneOffset.UTC);
+        boolean weekend = there.getDayOfWeek() == DayOfWeek.SATURDAY || there.getDayOfWeek() == DayOfWeek.SUNDAY;
+        int from = weekend ? 9 : 6;
+        int until = weekend ? 17 : 22;
+        if (there.getHour() < from || there.getHour() >= until) {
+            var morning = there.getHour() < from ? there : there.plusDays(1);
+            at = morning.withHour(morning.getDayOfWeek() == DayOfWeek.SUNDAY ? 9 : Math.max(6, from))
+                    .withMinute(random.nextInt(50))
+                    .toInstant();
+        }
+    }
+
+    /** Most waits are short, some are long. */
+    private void anyTime(int least, int most) {
+        double share = random.nextDouble();
+        at = at.plus(Duration.ofSeconds((long) (60 * (least + (most - least) * share * share))));
+    }
+}
