@@ -37,5 +37,6 @@ create table ticket_shown (
     consent text,
     consent_scopes text[],
     consent_until timestamptz,
-    consent_at timestamptz
+    consent_at timestamptz,
+    consent_request uuid
 );

@@ -1,0 +1,4 @@
+@NullMarked
+package groundswell.ticket.parked;
+
+import org.jspecify.annotations.NullMarked;

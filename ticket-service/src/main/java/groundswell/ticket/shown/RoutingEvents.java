@@ -1,0 +1,36 @@
+package groundswell.ticket.shown;
+
+import groundswell.journal.inbox.Inbox;
+import groundswell.journal.quarkus.InboxRebalance;
+import groundswell.journal.quarkus.Inboxes;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Hands routing-service's events to what a ticket shows. */
+@ApplicationScoped
+public class RoutingEvents {
+    private final Inbox<?> inbox;
+
+    RoutingEvents(Inboxes inboxes, WhenRoutedThenShow policy) {
+        inbox = inboxes.open("ticket-shown-routing", policy);
+    }
+
+    @Incoming("routing-events")
+    @Blocking
+    public void on(ConsumerRecords<String, byte[]> batch) {
+        inbox.accept(batch);
+    }
+
+    @Produces
+    @Singleton
+    @Identifier("routing-events.rebalancer")
+    KafkaConsumerRebalanceListener seek() {
+        return new InboxRebalance(inbox);
+    }
+}
