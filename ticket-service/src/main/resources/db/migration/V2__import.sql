@@ -12,6 +12,7 @@ create table import_job (
     opened bigint not null default 0,
     existing bigint not null default 0,
     refused bigint not null default 0,
+    owner uuid,
     lease_until timestamptz not null default '-infinity',
     created_at timestamptz not null,
     started_at timestamptz,

@@ -1,6 +1,7 @@
 package groundswell.ticket.desk;
 
 import groundswell.journal.NaturalKey;
+import groundswell.journal.seal.SubjectErased;
 import groundswell.ticket.History;
 import groundswell.ticket.Priority;
 import groundswell.ticket.TicketCommand.OpenTicket;
@@ -51,7 +52,15 @@ public class Intake {
 
     /** A ticket that somebody opens now. */
     public OpenTicket now(NewTicket wish) {
-        var requester = requesters.idOf(wish.requester().email());
+        try {
+            return nowFor(requesters.idOf(wish.requester().email()), wish);
+        } catch (SubjectErased meanwhile) {
+            requesters.forget(wish.requester().email());
+            return nowFor(requesters.idOf(wish.requester().email()), wish);
+        }
+    }
+
+    private OpenTicket nowFor(UUID requester, NewTicket wish) {
         return open(wish, new Circumstances(requester, earlier.before(requester, when(wish)), null, false, null));
     }
 

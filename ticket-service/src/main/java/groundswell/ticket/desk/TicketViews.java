@@ -42,6 +42,11 @@ public class TicketViews {
         return Response.status(status).tag(Long.toString(head.version())).entity(view(head));
     }
 
+    /** As {@link #answer}, for a ticket just opened: nobody can have found out anything yet, nor in a repeated answer. */
+    public Response.ResponseBuilder opened(int status, Head<Ticket> head) {
+        return Response.status(status).tag(Long.toString(head.version())).entity(view(head, Shown.NOTHING_YET));
+    }
+
     private TicketView view(Head<Ticket> head, Shown found) {
         var ticket = head.state();
         var o = requireNonNull(ticket.opening(), "a ticket has been opened");

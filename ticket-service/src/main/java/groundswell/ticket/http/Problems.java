@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import groundswell.journal.JournalRefused;
 import groundswell.journal.seal.KeysAway;
+import groundswell.journal.seal.SubjectErased;
 import groundswell.ticket.TicketRefused;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -67,6 +68,16 @@ public class Problems {
                         "An operator has to act; send the same request again later.");
         };
         return retryable(problem);
+    }
+
+    @ServerExceptionMapper
+    public Response erased(SubjectErased erased) {
+        return Problem.of(
+                        410,
+                        "requester-erased",
+                        "The requester has been erased",
+                        "Nothing can be written for them any more; open a new ticket for whoever wrote this.")
+                .asResponse();
     }
 
     @ServerExceptionMapper

@@ -1,6 +1,7 @@
 package groundswell.ticket.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -9,8 +10,8 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** Why a body could not be read, in words for its sender: which field, and what is allowed there. Never the value itself. */
-final class UnreadableJson {
-    static Problem explain(JsonProcessingException failure) {
+public final class UnreadableJson {
+    public static Problem explain(JsonProcessingException failure) {
         return switch (failure) {
             case UnrecognizedPropertyException e ->
                 Problem.invalid(path(e), "is not known; known are " + sorted(e.getKnownPropertyIds()));
@@ -19,7 +20,7 @@ final class UnreadableJson {
                 Problem.invalid(path(e), "must be one of " + words(e.getTargetType()));
             case InvalidFormatException e -> Problem.invalid(path(e), "must be " + kind(e.getTargetType()));
             case MismatchedInputException e -> Problem.invalid(path(e), "must be " + kind(e.getTargetType()));
-            case JsonMappingException e when !e.getPath().isEmpty() -> Problem.invalid(path(e), "is not acceptable");
+            case JsonMappingException e when !e.getPath().isEmpty() && !(e.getCause() instanceof StreamReadException) -> Problem.invalid(path(e), "is not acceptable");
             default -> {
                 var where = failure.getLocation();
                 yield Problem.of(

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Where a page ended: the last row's sort value and id. The next page begins behind it, wherever other rows went
  * meanwhile, so nothing that stays in its place is seen twice or skipped.
  */
-record Cursor(Sort sort, String value, String id) {
+public record Cursor(Sort sort, String value, String id) {
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]{5,18}Z");
     private static final Pattern PRIORITY = Pattern.compile("P[1-4]");
 

@@ -90,7 +90,7 @@ public class ListParameters {
     @Parameter(description = "1 to 200", schema = @Schema(minimum = "1", maximum = "200"))
     String limit = "50";
 
-    TicketQuery query() {
+    public TicketQuery query() {
         var order = code("sort", Sort.class, sort);
         return new TicketQuery(
                 number == null ? null : whole("number", number.replaceFirst("(?i)^TKT-", ""), 1, Long.MAX_VALUE),

@@ -25,7 +25,7 @@ public class TicketLists {
         this.views = views;
     }
 
-    TicketPage page(TicketQuery query) {
+    public TicketPage page(TicketQuery query) {
         var heads = read(query);
         boolean more = heads.size() > query.limit();
         var shown = more ? heads.subList(0, query.limit()) : heads;

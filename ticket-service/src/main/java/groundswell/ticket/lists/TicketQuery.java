@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Which tickets, in which order, from where on. Empty lists and nulls do not narrow. */
-record TicketQuery(
+public record TicketQuery(
         @Nullable Long number,
         @Nullable UUID requester,
         List<TicketStatus> status,
@@ -27,7 +27,7 @@ record TicketQuery(
         @Nullable Cursor after,
         int limit) {
     /** Ascending, or with a leading minus descending. Equal values stand in the order of their ids. */
-    enum Sort {
+    public enum Sort {
         CREATED("created", "created_at", true),
         CREATED_DOWN("-created", "created_at", false),
         UPDATED("updated", "updated_at", true),

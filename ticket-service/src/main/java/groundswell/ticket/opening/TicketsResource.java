@@ -81,13 +81,13 @@ public class TicketsResource {
                 tickets.handle(Submission.<TicketCommand>of(command.ticketId().toString(), command, caller.cause())
                         .with(desk.request(ticket, 201))
                         .claiming(Intake.keysOf(ticket)));
-        int status = switch (handled) {
-            case Handled.Appended<?> _ -> 201;
-            case Handled.Repeated<?> it -> it.status();
-            case Handled.Existing<?> _ -> 200;
-        };
-        return views.answer(status, tickets.after(handled))
-                .location(URI.create("/api/tickets/" + handled.stream()))
-                .build();
+        var head = tickets.after(handled);
+        var answer =
+                switch (handled) {
+                    case Handled.Appended<?> _ -> views.opened(201, head);
+                    case Handled.Repeated<?> it -> views.opened(it.status(), head);
+                    case Handled.Existing<?> _ -> views.answer(200, head);
+                };
+        return answer.location(URI.create("/api/tickets/" + handled.stream())).build();
     }
 }
