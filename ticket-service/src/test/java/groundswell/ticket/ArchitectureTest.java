@@ -39,7 +39,8 @@ class ArchitectureTest {
         slices().matching("groundswell.ticket.(*)..")
                 .should()
                 .notDependOnEachOther()
-                .ignoreDependency(alwaysTrue(), resideInAnyPackage("groundswell.ticket.desk", "groundswell.ticket.http"))
+                .ignoreDependency(
+                        alwaysTrue(), resideInAnyPackage("groundswell.ticket.desk", "groundswell.ticket.http"))
                 .ignoreDependency(resideInAPackage("groundswell.ticket.page.."), alwaysTrue())
                 .check(PRODUCT);
     }

@@ -41,7 +41,8 @@ class TicketContractTest {
     void each_event_has_a_schema_and_a_sample_and_stands_in_the_description(String type) throws IOException {
         assertThat(CONTRACT.resolve("schema/" + type + ".json")).exists();
         assertThat(CONTRACT.resolve("samples/" + type + ".json")).exists();
-        assertThat(Files.readString(CONTRACT.resolve("asyncapi.yaml"))).contains("name: " + type + "\n", type + ".json");
+        assertThat(Files.readString(CONTRACT.resolve("asyncapi.yaml")))
+                .contains("name: " + type + "\n", type + ".json");
     }
 
     @ParameterizedTest
@@ -69,10 +70,12 @@ class TicketContractTest {
         var life = published()
                 .filter(FORMAT::knows)
                 .map(TicketContractTest::sample)
-                .sorted(Comparator.comparing(sample -> sample.at("/headers/ce_time").asText()
+                .sorted(Comparator.comparing(sample -> sample.at("/headers/ce_time")
+                                .asText()
                         + "%03d".formatted(sample.at("/headers/ce_version").asInt())))
                 .map(sample -> FORMAT.read(
-                        sample.at("/headers/ce_type").asText(), sample.get("data").toString().getBytes()))
+                        sample.at("/headers/ce_type").asText(),
+                        sample.get("data").toString().getBytes()))
                 .toList();
 
         var ticket = TicketHistory.fold(TicketDecider.initial(), life);

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -52,7 +53,9 @@ class CommandTopic {
             if (e.getCause() instanceof TopicExistsException) {
                 return true;
             }
-            LOG.warnf("%s cannot be created yet: %s", NAME, e.getCause().getClass().getSimpleName());
+            LOG.warnf(
+                    "%s cannot be created yet: %s",
+                    NAME, Objects.requireNonNullElse(e.getCause(), e).getClass().getSimpleName());
             return false;
         }
     }

@@ -31,7 +31,10 @@ final class Orders {
             int assignmentRevision,
             @Nullable String reason) {}
 
-    record Tags(UUID ticketId, @Nullable List<String> add, @Nullable List<String> remove) {}
+    record Tags(
+            UUID ticketId,
+            @Nullable List<String> add,
+            @Nullable List<String> remove) {}
 
     record Prioritise(UUID ticketId, Priority priority) {
         Prioritise {

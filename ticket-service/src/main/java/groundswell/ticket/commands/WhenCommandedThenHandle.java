@@ -37,11 +37,7 @@ public class WhenCommandedThenHandle implements BatchPolicy<List<WhenCommandedTh
     /** A command that was read, and the record it came in. */
     public record Order(Delivery delivery, TicketCommand command) {
         Submission<TicketCommand> submission() {
-            var request = new Request(
-                    CLIENT,
-                    delivery.eventId().toString(),
-                    Fingerprint.of(delivery.data()),
-                    200);
+            var request = new Request(CLIENT, delivery.eventId().toString(), Fingerprint.of(delivery.data()), 200);
             return Submission.of(command.ticketId().toString(), command, Orders.cause(delivery))
                     .with(request);
         }
@@ -88,7 +84,8 @@ public class WhenCommandedThenHandle implements BatchPolicy<List<WhenCommandedTh
         return switch (outcome) {
             case Outcome.Done<Handled<Ticket>> _ -> Optional.empty();
             case Outcome.Refused<Handled<Ticket>>(TicketRefused refused) -> {
-                LOG.debugf("%s %s: %s", order.delivery().type(), order.delivery().eventId(), refused.reason());
+                LOG.debugf(
+                        "%s %s: %s", order.delivery().type(), order.delivery().eventId(), refused.reason());
                 yield order.command() instanceof AssignTicket assign
                         ? Optional.of(refuse(order, assign, refused.reason(), revision(assign.ticketId(), seen)))
                         : Optional.empty();
@@ -97,7 +94,8 @@ public class WhenCommandedThenHandle implements BatchPolicy<List<WhenCommandedTh
         };
     }
 
-    private Submission<TicketCommand> refuse(Order order, AssignTicket assign, TicketRefused.Reason reason, int revision) {
+    private Submission<TicketCommand> refuse(
+            Order order, AssignTicket assign, TicketRefused.Reason reason, int revision) {
         var commandId = order.delivery().eventId();
         return Submission.<TicketCommand>of(
                         assign.ticketId() + "/refusals",

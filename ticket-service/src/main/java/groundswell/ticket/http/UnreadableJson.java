@@ -20,7 +20,9 @@ public final class UnreadableJson {
                 Problem.invalid(path(e), "must be one of " + words(e.getTargetType()));
             case InvalidFormatException e -> Problem.invalid(path(e), "must be " + kind(e.getTargetType()));
             case MismatchedInputException e -> Problem.invalid(path(e), "must be " + kind(e.getTargetType()));
-            case JsonMappingException e when !e.getPath().isEmpty() && !(e.getCause() instanceof StreamReadException) -> Problem.invalid(path(e), "is not acceptable");
+            case JsonMappingException e
+            when !e.getPath().isEmpty() && !(e.getCause() instanceof StreamReadException) ->
+                Problem.invalid(path(e), "is not acceptable");
             default -> {
                 var where = failure.getLocation();
                 yield Problem.of(

@@ -25,8 +25,12 @@ public class WhatAllShare implements OASFilter {
 
     private static void describe(String path, PathItem item) {
         item.getOperations().forEach((method, operation) -> {
-            if (path.startsWith("/api/tickets") && (method == PathItem.HttpMethod.POST || method == PathItem.HttpMethod.PUT)) {
-                header(operation, "Idempotency-Key", "Sent again with the same body, the same answer and no second effect");
+            if (path.startsWith("/api/tickets")
+                    && (method == PathItem.HttpMethod.POST || method == PathItem.HttpMethod.PUT)) {
+                header(
+                        operation,
+                        "Idempotency-Key",
+                        "Sent again with the same body, the same answer and no second effect");
             }
             if (path.startsWith("/api/tickets/{ticketId}/") && method != PathItem.HttpMethod.GET) {
                 header(operation, "If-Match", "The ETag that the change is based on, such as \"3\"; * for any");
@@ -47,7 +51,8 @@ public class WhatAllShare implements OASFilter {
     }
 
     private static org.eclipse.microprofile.openapi.models.responses.APIResponse failure() {
-        var media = OASFactory.createMediaType().schema(OASFactory.createSchema().ref("Problem"));
+        var media =
+                OASFactory.createMediaType().schema(OASFactory.createSchema().ref("Problem"));
         return OASFactory.createAPIResponse()
                 .description("What went wrong and what to do; type is stable")
                 .content(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, media));
@@ -55,8 +60,7 @@ public class WhatAllShare implements OASFilter {
 
     private static Schema problem() {
         var fault = object().properties(Map.of("field", text(), "message", text()));
-        return object()
-                .description("RFC 9457")
+        return object().description("RFC 9457")
                 .properties(Map.of(
                         "type",
                         text().description("Stable, such as /problems/already-closed"),

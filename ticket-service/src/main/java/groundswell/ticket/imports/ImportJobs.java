@@ -22,7 +22,8 @@ public class ImportJobs {
     private static final int KEPT_ERRORS = 1000;
 
     /** @param rowsRead where to go on */
-    record Job(UUID id, String client, String format, @Nullable String mapping, boolean dryRun, long rowsRead) {}
+    record Job(
+            UUID id, String client, String format, @Nullable String mapping, boolean dryRun, long rowsRead) {}
 
     /** What became of the rows that were read together. */
     record Batch(long read, long opened, long existing, long refused, List<ImportError> errors) {}
@@ -59,7 +60,8 @@ public class ImportJobs {
 
     /** Uploads that broke off long ago. */
     void dropBroken() {
-        update("delete from import_job where state = 'receiving' and created_at < clock_timestamp() - interval '1 day'");
+        update(
+                "delete from import_job where state = 'receiving' and created_at < clock_timestamp() - interval '1 day'");
     }
 
     /** The next import that nobody works on. */

@@ -10,10 +10,16 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Import")
 public record ImportView(
         UUID id,
-        @Schema(enumeration = {"receiving", "waiting", "running", "finished", "failed"}) String state,
+
+        @Schema(enumeration = {"receiving", "waiting", "running", "finished", "failed"})
+        String state,
+
         @Schema(enumeration = {"ndjson", "csv"}) String format,
         boolean dryRun,
-        @Nullable @Schema(description = "Why it failed, and what to do") String failure,
+
+        @Nullable @Schema(description = "Why it failed, and what to do")
+        String failure,
+
         long bytes,
         Rows rows,
         Instant createdAt,

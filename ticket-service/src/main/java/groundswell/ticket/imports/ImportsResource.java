@@ -53,10 +53,11 @@ public class ImportsResource {
     @Consumes("application/x-ndjson")
     @Operation(
             summary = "Import tickets, one JSON object a line",
-            description = "Each line is a ticket as it is posted, with source, externalId and occurredAt, and optionally number"
-                    + " (below 100001) and steps: what happened to it since. Answers once the file is safe; it is worked off"
-                    + " in the background. Sending it again continues: a ticket that exists is left alone."
-                    + " curl -T tickets.ndjson -X POST -H 'Content-Type: application/x-ndjson' …/api/imports")
+            description =
+                    "Each line is a ticket as it is posted, with source, externalId and occurredAt, and optionally number"
+                            + " (below 100001) and steps: what happened to it since. Answers once the file is safe; it is worked off"
+                            + " in the background. Sending it again continues: a ticket that exists is left alone."
+                            + " curl -T tickets.ndjson -X POST -H 'Content-Type: application/x-ndjson' …/api/imports")
     @APIResponse(
             responseCode = "202",
             description = "Received; Location tells the progress",

@@ -47,17 +47,16 @@ public class RowReader {
             var row = new ImportRow(
                     json.treeToValue(object, NewTicket.class),
                     own == null ? null : json.treeToValue(own, Long.class),
-                    steps == null
-                            ? List.of()
-                            : json.readerForListOf(Step.class).readValue(steps));
+                    steps == null ? List.of() : json.readerForListOf(Step.class).readValue(steps));
             var errors = check(number, row);
             return errors.isEmpty() ? new Good(number, row) : new Faulty(errors);
         } catch (JsonProcessingException e) {
             var problem = UnreadableJson.explain(e);
-            return new Faulty(Objects.requireNonNullElse(problem.errors(), List.<groundswell.ticket.http.Problem.Fault>of())
-                    .stream()
-                    .map(fault -> new ImportError(number, fault.field(), fault.message()))
-                    .toList());
+            return new Faulty(
+                    Objects.requireNonNullElse(problem.errors(), List.<groundswell.ticket.http.Problem.Fault>of())
+                            .stream()
+                            .map(fault -> new ImportError(number, fault.field(), fault.message()))
+                            .toList());
         } catch (java.io.IOException e) {
             return new Faulty(List.of(new ImportError(number, "steps", "must be a list")));
         }

@@ -25,7 +25,8 @@ sealed interface Rows extends AutoCloseable {
     record Unreadable(String why) implements Row {}
 
     /** Null at the end. */
-    @Nullable Row next() throws IOException;
+    @Nullable
+    Row next() throws IOException;
 
     @Override
     void close() throws IOException;
@@ -106,7 +107,8 @@ sealed interface Rows extends AutoCloseable {
             var schema = (CsvSchema) rows.getParser().getSchema();
             for (var column : mapping.columns()) {
                 if (schema.column(column) == null) {
-                    throw Refused.field("mapping", "speaks of a column that the file's first line does not have: " + column);
+                    throw Refused.field(
+                            "mapping", "speaks of a column that the file's first line does not have: " + column);
                 }
             }
         }

@@ -86,8 +86,8 @@ public class Spool {
 
     private byte @Nullable [] chunk(UUID id, int seq) {
         try (var connection = database.getConnection();
-                var query = connection.prepareStatement(
-                        "select box from import_chunk where import_id = ? and seq = ?")) {
+                var query =
+                        connection.prepareStatement("select box from import_chunk where import_id = ? and seq = ?")) {
             query.setObject(1, id);
             query.setInt(2, seq);
             try (var row = query.executeQuery()) {
@@ -103,7 +103,8 @@ public class Spool {
             var nonce = new byte[NONCE];
             random.nextBytes(nonce);
             var cipher = cipher(Cipher.ENCRYPT_MODE, nonce, id, seq);
-            var box = ByteBuffer.allocate(NONCE + cipher.getOutputSize(plain.length)).put(nonce);
+            var box = ByteBuffer.allocate(NONCE + cipher.getOutputSize(plain.length))
+                    .put(nonce);
             return box.put(cipher.doFinal(plain)).array();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("A chunk cannot be encrypted", e);

@@ -39,8 +39,7 @@ public sealed interface Step {
     record Assign(
             @NotNull Instant at,
             @Nullable @Size(min = 1, max = 64) @Line String team,
-            @Nullable UUID agentId)
-            implements Step {}
+            @Nullable UUID agentId) implements Step {}
 
     record Start(@NotNull Instant at, @Nullable UUID agentId) implements Step {}
 
@@ -56,11 +55,14 @@ public sealed interface Step {
             boolean thenPause)
             implements Step {}
 
-    record CustomerReply(@NotNull Instant at, @NotBlank @Size(max = 100_000) @Prose String body) implements Step {}
+    record CustomerReply(
+            @NotNull Instant at,
+            @NotBlank @Size(max = 100_000) @Prose String body) implements Step {}
 
     record Note(
-            @NotNull Instant at, @NotNull UUID agentId, @NotBlank @Size(max = 100_000) @Prose String body)
-            implements Step {}
+            @NotNull Instant at,
+            @NotNull UUID agentId,
+            @NotBlank @Size(max = 100_000) @Prose String body) implements Step {}
 
     record Resolve(
             @NotNull Instant at,

@@ -68,10 +68,12 @@ public class TakeOver {
             var under = new ArrayList<Future<Taken>>(rows.size());
             for (var row : rows) {
                 var ticket = row.row().ticket();
-                var requester = requireNonNull(people.get(Requesters.normal(ticket.requester().email())));
+                var requester = requireNonNull(
+                        people.get(Requesters.normal(ticket.requester().email())));
                 var at = requireNonNull(ticket.occurredAt());
                 var others = times.computeIfAbsent(requester, _ -> new ArrayList<>());
-                int before = (int) others.stream().filter(other -> other.isBefore(at)).count();
+                int before = (int)
+                        others.stream().filter(other -> other.isBefore(at)).count();
                 others.add(at);
                 under.add(threads.submit(() -> take(row, requester, before, cause)));
             }
@@ -93,13 +95,12 @@ public class TakeOver {
     private Taken take(Good good, UUID requester, int before, Cause cause) {
         var row = good.row();
         try {
-            var open = intake.open(
-                    row.ticket(), new Circumstances(requester, before, row.number(), true, null));
+            var open = intake.open(row.ticket(), new Circumstances(requester, before, row.number(), true, null));
             var command = new ImportTicket(
                     open, row.steps().stream().map(step -> command(open, step)).toList());
-            var handled = tickets.handle(Submission.<TicketCommand>of(
-                            open.ticketId().toString(), command, cause)
-                    .claiming(keys(row)));
+            var handled =
+                    tickets.handle(Submission.<TicketCommand>of(open.ticketId().toString(), command, cause)
+                            .claiming(keys(row)));
             return switch (handled) {
                 case Handled.Appended<Ticket> _ -> new Opened();
                 case Handled.Repeated<Ticket> _ -> new Existing();
@@ -168,8 +169,7 @@ public class TakeOver {
                 var message = Ids.at(s.at());
                 yield new NoteOnTicket(id, message, s.agentId(), seal(open, message, s.body()), at(s));
             }
-            case Step.Resolve s ->
-                new ResolveTicket(id, s.code(), s.productArea(), s.issueType(), s.agentId(), at(s));
+            case Step.Resolve s -> new ResolveTicket(id, s.code(), s.productArea(), s.issueType(), s.agentId(), at(s));
             case Step.Close s -> new CloseTicket(id, s.how(), at(s));
             case Step.Prioritise s -> new PrioritiseTicket(id, s.priority(), at(s));
             case Step.Tagging s ->

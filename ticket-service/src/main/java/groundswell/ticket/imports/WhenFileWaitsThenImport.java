@@ -1,5 +1,7 @@
 package groundswell.ticket.imports;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import groundswell.journal.Cause;
 import groundswell.journal.JournalRefused;
 import groundswell.journal.seal.KeysAway;
@@ -9,8 +11,6 @@ import groundswell.ticket.imports.ImportJobs.Job;
 import groundswell.ticket.imports.RowReader.Faulty;
 import groundswell.ticket.imports.RowReader.Good;
 import groundswell.ticket.imports.RowReader.Result;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,7 +43,9 @@ public class WhenFileWaitsThenImport {
         this.json = json;
     }
 
-    @Scheduled(every = "${groundswell.ticket.import-every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${groundswell.ticket.import-every:1s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void run() {
         jobs.claim().ifPresent(this::run);
@@ -71,7 +73,10 @@ public class WhenFileWaitsThenImport {
             var faults = refused.problem().errors();
             jobs.finish(
                     job.id(),
-                    faults == null ? refused.problem().detail() : faults.getFirst().field() + " " + faults.getFirst().message());
+                    faults == null
+                            ? refused.problem().detail()
+                            : faults.getFirst().field() + " "
+                                    + faults.getFirst().message());
         } catch (JsonProcessingException unreadable) {
             var where = unreadable.getLocation();
             jobs.finish(

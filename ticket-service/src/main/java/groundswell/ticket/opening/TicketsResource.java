@@ -82,12 +82,11 @@ public class TicketsResource {
                         .with(desk.request(ticket, 201))
                         .claiming(Intake.keysOf(ticket)));
         var head = tickets.after(handled);
-        var answer =
-                switch (handled) {
-                    case Handled.Appended<?> _ -> views.opened(201, head);
-                    case Handled.Repeated<?> it -> views.opened(it.status(), head);
-                    case Handled.Existing<?> _ -> views.answer(200, head);
-                };
+        var answer = switch (handled) {
+            case Handled.Appended<?> _ -> views.opened(201, head);
+            case Handled.Repeated<?> it -> views.opened(it.status(), head);
+            case Handled.Existing<?> _ -> views.answer(200, head);
+        };
         return answer.location(URI.create("/api/tickets/" + handled.stream())).build();
     }
 }

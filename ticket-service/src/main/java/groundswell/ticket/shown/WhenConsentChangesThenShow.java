@@ -24,16 +24,25 @@ import org.jspecify.annotations.Nullable;
 public class WhenConsentChangesThenShow implements BatchPolicy<List<WhenConsentChangesThenShow.Consent>> {
     private static final String PREFIX = "groundswell.consent.";
     private static final Set<String> KNOWN = Set.of("asked", "granted", "declined", "withdrawn", "expired");
-    private static final Comparator<Consent> BY_TIME =
-            Comparator.comparing(Consent::at).thenComparing(consent -> consent.requestId().toString());
+    private static final Comparator<Consent> BY_TIME = Comparator.comparing(Consent::at)
+            .thenComparing(consent -> consent.requestId().toString());
 
     /** Our reading of the five events of a consent. */
     public record ConsentEvent(
-            UUID requestId, @Nullable UUID ticketId, @Nullable List<String> scopes, @Nullable Instant until, Instant at) {}
+            UUID requestId,
+            @Nullable UUID ticketId,
+            @Nullable List<String> scopes,
+            @Nullable Instant until,
+            Instant at) {}
 
     /** What a ticket shall show. */
     public record Consent(
-            UUID ticketId, UUID requestId, String state, List<String> scopes, @Nullable Instant until, Instant at) {}
+            UUID ticketId,
+            UUID requestId,
+            String state,
+            List<String> scopes,
+            @Nullable Instant until,
+            Instant at) {}
 
     @Override
     public List<Consent> prepare(List<Delivery> batch) {
@@ -43,7 +52,10 @@ public class WhenConsentChangesThenShow implements BatchPolicy<List<WhenConsentC
             if (KNOWN.contains(state)) {
                 var event = WhenRoutedThenShow.read(delivery, ConsentEvent.class);
                 if (event.ticketId() != null) {
-                    latest.merge(event.ticketId(), consent(event.ticketId(), event, state), WhenConsentChangesThenShow::later);
+                    latest.merge(
+                            event.ticketId(),
+                            consent(event.ticketId(), event, state),
+                            WhenConsentChangesThenShow::later);
                 }
             }
         }
@@ -51,7 +63,9 @@ public class WhenConsentChangesThenShow implements BatchPolicy<List<WhenConsentC
     }
 
     private static String state(String type) {
-        return type.startsWith(PREFIX) && type.endsWith(".v1") ? type.substring(PREFIX.length(), type.length() - 3) : "";
+        return type.startsWith(PREFIX) && type.endsWith(".v1")
+                ? type.substring(PREFIX.length(), type.length() - 3)
+                : "";
     }
 
     private static Consent consent(UUID ticketId, ConsentEvent event, String state) {
@@ -75,16 +89,18 @@ public class WhenConsentChangesThenShow implements BatchPolicy<List<WhenConsentC
         if (consents.isEmpty()) {
             return;
         }
-        try (var upsert = transaction.connection().prepareStatement("insert into ticket_shown as shown"
-                + " (ticket_id, consent_request, consent, consent_scopes, consent_until, consent_at)"
-                + " select t, r, state, string_to_array(scopes, ','), until, at from"
-                + " unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[])"
-                + " u(t, r, state, scopes, until, at) on conflict (ticket_id) do update set"
-                + " consent_request = excluded.consent_request, consent = excluded.consent,"
-                + " consent_scopes = excluded.consent_scopes, consent_until = excluded.consent_until,"
-                + " consent_at = excluded.consent_at where shown.consent_at is null"
-                + " or (excluded.consent_at, excluded.consent_request::text collate \"C\")"
-                + " >= (shown.consent_at, shown.consent_request::text collate \"C\")")) {
+        try (var upsert = transaction
+                .connection()
+                .prepareStatement("insert into ticket_shown as shown"
+                        + " (ticket_id, consent_request, consent, consent_scopes, consent_until, consent_at)"
+                        + " select t, r, state, string_to_array(scopes, ','), until, at from"
+                        + " unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[])"
+                        + " u(t, r, state, scopes, until, at) on conflict (ticket_id) do update set"
+                        + " consent_request = excluded.consent_request, consent = excluded.consent,"
+                        + " consent_scopes = excluded.consent_scopes, consent_until = excluded.consent_until,"
+                        + " consent_at = excluded.consent_at where shown.consent_at is null"
+                        + " or (excluded.consent_at, excluded.consent_request::text collate \"C\")"
+                        + " >= (shown.consent_at, shown.consent_request::text collate \"C\")")) {
             column(upsert, 1, "uuid", consents, Consent::ticketId);
             column(upsert, 2, "uuid", consents, Consent::requestId);
             column(upsert, 3, "text", consents, Consent::state);

@@ -24,7 +24,8 @@ public class WhenRoutedThenShow implements BatchPolicy<WhenRoutedThenShow.Findin
     private static final ObjectMapper JSON = JsonEvents.mapper();
 
     /** Our reading of {@code classified.v1}. */
-    public record Classified(UUID ticketId, @Nullable String theme, @Nullable List<String> secondary) {}
+    public record Classified(
+            UUID ticketId, @Nullable String theme, @Nullable List<String> secondary) {}
 
     /** Our reading of {@code routed.v1}. */
     public record Routed(

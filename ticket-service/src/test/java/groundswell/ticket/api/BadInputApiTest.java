@@ -148,7 +148,8 @@ class BadInputApiTest {
     private int unannounced(int bytes) throws IOException, InterruptedException {
         var body = "{\"subject\":\"" + "x".repeat(bytes);
         try (var http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/api/tickets"))
+            var request = HttpRequest.newBuilder(
+                            URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/api/tickets"))
                     .header("Authorization", "Bearer " + crm.token())
                     .header("Content-Type", "application/json")
                     .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body.getBytes(UTF_8))))
@@ -159,7 +160,14 @@ class BadInputApiTest {
 
     @Test
     void another_media_type_method_or_address_is_refused() {
-        problem(given().auth().oauth2(crm.token()).contentType("text/xml").body("<a/>").post("/api/tickets"), 415, "unsupported-media-type");
+        problem(
+                given().auth()
+                        .oauth2(crm.token())
+                        .contentType("text/xml")
+                        .body("<a/>")
+                        .post("/api/tickets"),
+                415,
+                "unsupported-media-type");
         problem(crm.request().delete("/api/tickets"), 405, "method-not-allowed");
         problem(crm.get("/api/tickets/1/2/3"), 404, "not-found");
         problem(crm.get("/api/tickets/" + CANARY), 404, "not-found");
@@ -176,8 +184,19 @@ class BadInputApiTest {
     @Test
     void a_list_parameter_that_is_not_acceptable_is_named() {
         for (var query : new String[] {
-            "status=" + CANARY, "status=unopened", "priority=P9", "channel=fax", "requester=x", "assignee=x",
-            "createdFrom=yesterday", "limit=0", "limit=201", "limit=x", "sort=subject", "after=" + CANARY, "number=x"
+            "status=" + CANARY,
+            "status=unopened",
+            "priority=P9",
+            "channel=fax",
+            "requester=x",
+            "assignee=x",
+            "createdFrom=yesterday",
+            "limit=0",
+            "limit=201",
+            "limit=x",
+            "sort=subject",
+            "after=" + CANARY,
+            "number=x"
         }) {
             var response = crm.get("/api/tickets?" + query);
             problem(response, 400, "invalid-request");

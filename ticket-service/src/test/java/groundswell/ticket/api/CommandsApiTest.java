@@ -42,10 +42,15 @@ class CommandsApiTest {
 
         commands.send(id, ASSIGN, command, Map.of("ticketId", id, "team", "revenue", "assignmentRevision", 0));
         commands.send(id, ASSIGN, command, Map.of("ticketId", id, "team", "revenue", "assignmentRevision", 0));
-        commands.send(id, "groundswell.ticket.tag.v1", UUID.randomUUID(), Map.of("ticketId", id, "add", List.of("last")));
+        commands.send(
+                id, "groundswell.ticket.tag.v1", UUID.randomUUID(), Map.of("ticketId", id, "add", List.of("last")));
 
         await().atMost(SOON).untilAsserted(() -> agent.get(path).then().body("tags", contains("last")));
-        agent.get(path).then().body("team", is("revenue")).body("assignmentRevision", is(1)).body("version", is(3));
+        agent.get(path)
+                .then()
+                .body("team", is("revenue"))
+                .body("assignmentRevision", is(1))
+                .body("version", is(3));
         assertThat(journal.read(id + "/refusals")).isEmpty();
     }
 
@@ -58,7 +63,8 @@ class CommandsApiTest {
 
         commands.send(id, ASSIGN, command, Map.of("ticketId", id, "team", "revenue", "assignmentRevision", 0));
         commands.send(id, ASSIGN, command, Map.of("ticketId", id, "team", "revenue", "assignmentRevision", 0));
-        commands.send(id, "groundswell.ticket.prioritise.v1", UUID.randomUUID(), Map.of("ticketId", id, "priority", "P1"));
+        commands.send(
+                id, "groundswell.ticket.prioritise.v1", UUID.randomUUID(), Map.of("ticketId", id, "priority", "P1"));
 
         await().atMost(SOON).untilAsserted(() -> agent.get(path).then().body("priority", is("P1")));
         agent.get(path).then().body("team", is("product")).body("version", is(3));
@@ -87,14 +93,33 @@ class CommandsApiTest {
                 id,
                 "groundswell.routing.routed.v1",
                 UUID.randomUUID(),
-                Map.of("ticketId", id, "lane", "triage", "bestTeam", "revenue", "confidence", 0.7, "decidedBy", "model"));
+                Map.of(
+                        "ticketId",
+                        id,
+                        "lane",
+                        "triage",
+                        "bestTeam",
+                        "revenue",
+                        "confidence",
+                        0.7,
+                        "decidedBy",
+                        "model"));
         for (var state : List.of("asked", "granted")) {
             consent.send(
                     request,
                     "groundswell.consent." + state + ".v1",
                     UUID.randomUUID(),
-                    Map.of("requestId", request, "ticketId", id, "scopes", List.of("case_study"), "until",
-                            "2027-01-01T00:00:00Z", "at", "2026-01-12T10:00:00Z"));
+                    Map.of(
+                            "requestId",
+                            request,
+                            "ticketId",
+                            id,
+                            "scopes",
+                            List.of("case_study"),
+                            "until",
+                            "2027-01-01T00:00:00Z",
+                            "at",
+                            "2026-01-12T10:00:00Z"));
         }
 
         await().atMost(SOON)
@@ -114,9 +139,7 @@ class CommandsApiTest {
                 UUID.randomUUID(),
                 Map.of("requestId", request, "ticketId", id, "at", "2026-01-12T11:00:00Z"));
         await().atMost(SOON)
-                .untilAsserted(() -> agent.get(path)
-                        .then()
-                        .body("consent", is("withdrawn"))
-                        .body("consentScopes", empty()));
+                .untilAsserted(() ->
+                        agent.get(path).then().body("consent", is("withdrawn")).body("consentScopes", empty()));
     }
 }

@@ -73,7 +73,10 @@ class ImportsApiTest {
                 + "not json\n"
                 + rows(source, 1, 2).replace("\"channel\":\"email\"", "\"channel\":\"fax\"")
                 + rows(source, 2, 3).replace("\"occurredAt\"", "\"happened\"")
-                + rows(source, 3, 4).replace("}\n", ",\"steps\":[{\"do\":\"close\",\"how\":\"agent\",\"at\":\"2026-01-13T00:00:00Z\"}]}\n")
+                + rows(source, 3, 4)
+                        .replace(
+                                "}\n",
+                                ",\"steps\":[{\"do\":\"close\",\"how\":\"agent\",\"at\":\"2026-01-13T00:00:00Z\"}]}\n")
                 + rows(source, 4, 5).replace("\"externalId\":\"4\"", "\"number\":5,\"externalId\":\"\"")
                 + rows(source, 5, 6);
 
@@ -148,7 +151,8 @@ class ImportsApiTest {
         var sent = given().auth()
                 .oauth2(crm.token())
                 .multiPart("mapping", new File("../deploy/examples/cfpb-mapping.json"), "application/json")
-                .multiPart("file", "other.csv", "a,b\n1,2\n".getBytes(java.nio.charset.StandardCharsets.UTF_8), "text/csv")
+                .multiPart(
+                        "file", "other.csv", "a,b\n1,2\n".getBytes(java.nio.charset.StandardCharsets.UTF_8), "text/csv")
                 .post("/api/imports");
 
         await().atMost(Duration.ofSeconds(30))
@@ -162,7 +166,8 @@ class ImportsApiTest {
     void without_a_mapping_or_with_a_wrong_role_nothing_is_taken() {
         given().auth()
                 .oauth2(crm.token())
-                .multiPart("file", "other.csv", "a,b\n1,2\n".getBytes(java.nio.charset.StandardCharsets.UTF_8), "text/csv")
+                .multiPart(
+                        "file", "other.csv", "a,b\n1,2\n".getBytes(java.nio.charset.StandardCharsets.UTF_8), "text/csv")
                 .post("/api/imports")
                 .then()
                 .statusCode(400)
@@ -174,7 +179,10 @@ class ImportsApiTest {
                 .post("/api/imports")
                 .then()
                 .statusCode(403);
-        crm.get("/api/imports/" + UUID.randomUUID()).then().statusCode(404).body("type", is("/problems/no-such-import"));
+        crm.get("/api/imports/" + UUID.randomUUID())
+                .then()
+                .statusCode(404)
+                .body("type", is("/problems/no-such-import"));
     }
 
     @Test

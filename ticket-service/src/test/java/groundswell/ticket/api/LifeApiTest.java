@@ -34,7 +34,9 @@ class LifeApiTest {
                 .then()
                 .statusCode(201)
                 .body("status", is("pending"));
-        agent.post(path + "/notes", Map.of("body", "Looks like the January bug.")).then().statusCode(201);
+        agent.post(path + "/notes", Map.of("body", "Looks like the January bug."))
+                .then()
+                .statusCode(201);
         crm.post(path + "/customer-messages", Map.of("body", "The one of January."))
                 .then()
                 .statusCode(201)
@@ -57,8 +59,17 @@ class LifeApiTest {
                 .body(
                         "entries.what",
                         contains(
-                                "opened", "assigned", "started", "replied", "paused", "noted", "customer-replied",
-                                "resumed", "started", "resolved", "closed"))
+                                "opened",
+                                "assigned",
+                                "started",
+                                "replied",
+                                "paused",
+                                "noted",
+                                "customer-replied",
+                                "resumed",
+                                "started",
+                                "resolved",
+                                "closed"))
                 .body("entries[0].subject", is("Charged twice"))
                 .body("entries[3].text", is("Which invoice?"))
                 .body("entries[3].audience", is("public"))
@@ -102,8 +113,14 @@ class LifeApiTest {
     @Test
     void a_reply_that_is_sent_twice_with_one_key_is_written_once() {
         var path = crm.opened();
-        var first = agent.request().header("Idempotency-Key", path).body(Map.of("body", "Hello")).post(path + "/replies");
-        var again = agent.request().header("Idempotency-Key", path).body(Map.of("body", "Hello")).post(path + "/replies");
+        var first = agent.request()
+                .header("Idempotency-Key", path)
+                .body(Map.of("body", "Hello"))
+                .post(path + "/replies");
+        var again = agent.request()
+                .header("Idempotency-Key", path)
+                .body(Map.of("body", "Hello"))
+                .post(path + "/replies");
 
         assertThat(again.asString()).isEqualTo(first.asString());
         agent.get(path + "/timeline").then().body("entries.what", contains("opened", "started", "replied"));
@@ -125,7 +142,10 @@ class LifeApiTest {
     @Test
     void who_has_not_seen_the_latest_version_is_refused() {
         var path = crm.opened();
-        agent.put(path + "/priority", "\"1\"", Map.of("priority", "P1")).then().statusCode(200).header("ETag", "\"2\"");
+        agent.put(path + "/priority", "\"1\"", Map.of("priority", "P1"))
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"2\"");
 
         refused(agent.put(path + "/priority", "\"1\"", Map.of("priority", "P2")), 412, "version-conflict");
         refused(agent.put(path + "/resolution", "\"1\"", FIXED), 412, "version-conflict");
@@ -137,7 +157,9 @@ class LifeApiTest {
     @Test
     void labels_are_set() {
         var path = crm.opened();
-        agent.put(path + "/tags", Map.of("tags", List.of("vip", "seats"))).then().body("tags", contains("seats", "vip"));
+        agent.put(path + "/tags", Map.of("tags", List.of("vip", "seats")))
+                .then()
+                .body("tags", contains("seats", "vip"));
         agent.put(path + "/tags", Map.of("tags", List.of("vip"))).then().body("tags", contains("vip"));
         agent.put(path + "/category", Map.of("productArea", "billing", "issueType", "invoice"))
                 .then()
@@ -149,7 +171,12 @@ class LifeApiTest {
     void pr_and_legal_read_a_ticket_without_its_words() {
         var path = crm.opened();
         for (var role : List.of("pr", "legal")) {
-            Client.as(role).get(path).then().statusCode(200).body("subject", nullValue()).body("requester", nullValue());
+            Client.as(role)
+                    .get(path)
+                    .then()
+                    .statusCode(200)
+                    .body("subject", nullValue())
+                    .body("requester", nullValue());
             Client.as(role)
                     .get(path + "/timeline")
                     .then()

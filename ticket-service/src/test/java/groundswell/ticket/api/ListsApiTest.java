@@ -45,8 +45,12 @@ class ListsApiTest {
                 "tag=" + tag + "&status=open&status=closed&updatedFrom=2026-01-10T10:00:00Z")) {
             agent.get("/api/tickets?" + filter).then().statusCode(200).body("items.id", contains(wanted));
         }
-        for (var filter : List.of("tag=" + tag + "&status=closed", "tag=" + tag + "&channel=phone",
-                "tag=" + tag + "&assignee=none", "tag=" + tag + "&tag=other", "tag=" + tag + "&updatedTo=2026-01-01T00:00:00Z")) {
+        for (var filter : List.of(
+                "tag=" + tag + "&status=closed",
+                "tag=" + tag + "&channel=phone",
+                "tag=" + tag + "&assignee=none",
+                "tag=" + tag + "&tag=other",
+                "tag=" + tag + "&updatedTo=2026-01-01T00:00:00Z")) {
             agent.get("/api/tickets?" + filter).then().statusCode(200).body("items", empty());
         }
     }
@@ -107,6 +111,10 @@ class ListsApiTest {
         ticket.put("occurredAt", at);
         ticket.put("priority", priority);
         ticket.put("tags", List.of(tag));
-        return agent.post("/api/tickets", ticket).then().statusCode(201).extract().path("id");
+        return agent.post("/api/tickets", ticket)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 }

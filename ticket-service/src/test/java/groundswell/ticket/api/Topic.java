@@ -24,7 +24,8 @@ record Topic(String name) {
     /** Without positions: then the inbox counts offsets. */
     void send(String key, String type, UUID id, Map<String, ?> data) {
         create();
-        Map<String, Object> settings = Map.of("bootstrap.servers", TestStack.shared().bootstrapServers(), "acks", "all");
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", TestStack.shared().bootstrapServers(), "acks", "all");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             var record = new ProducerRecord<>(name, key, JSON.writeValueAsBytes(data));
             header(record, "ce_id", id.toString());
@@ -39,7 +40,8 @@ record Topic(String name) {
     }
 
     private void create() {
-        try (var admin = Admin.create(Map.of("bootstrap.servers", TestStack.shared().bootstrapServers()))) {
+        try (var admin =
+                Admin.create(Map.of("bootstrap.servers", TestStack.shared().bootstrapServers()))) {
             admin.createTopics(List.of(new NewTopic(name, 12, (short) 1))).all().get();
         } catch (ExecutionException there) {
             assertThat(there).hasCauseInstanceOf(TopicExistsException.class);
