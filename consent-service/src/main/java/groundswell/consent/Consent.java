@@ -13,9 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ask null until asked
  * @param answer null until answered; kept after a withdrawal, for the record
+ * @param changedAt when the permission itself last changed
  */
 public record Consent(
-        ConsentStatus status, @Nullable Ask ask, @Nullable Answer answer, List<Story> stories) {
+        ConsentStatus status,
+        @Nullable Ask ask,
+        @Nullable Answer answer,
+        List<Story> stories,
+        @Nullable Instant changedAt) {
     /** One request to one person about one ticket. {@code answerBy}: after it, silence is a no. */
     public record Ask(
             UUID requestId,
@@ -31,7 +36,7 @@ public record Consent(
     public record Answer(
             List<Scope> scopes, Credit credit, @Nullable Instant until, Channel channel, Instant at) {}
 
-    static final Consent NONE = new Consent(ConsentStatus.NOT_ASKED, null, null, List.of());
+    static final Consent NONE = new Consent(ConsentStatus.NOT_ASKED, null, null, List.of(), null);
 
     /** When it ends if nobody does anything. */
     public @Nullable Instant endsAt() {
@@ -45,6 +50,11 @@ public record Consent(
     boolean overdue(Instant at) {
         var end = endsAt();
         return end != null && !at.isBefore(end);
+    }
+
+    /** Stories that may yet be told, or are. */
+    public List<Story> standing() {
+        return stories.stream().filter(s -> s.status() != StoryStatus.RECALLED).toList();
     }
 
     /** The status that counts at this moment: what has run out is over, whether or not somebody has noted it yet. */
@@ -72,10 +82,10 @@ public record Consent(
         Map<UUID, Story> next = new LinkedHashMap<>();
         stories.forEach(s -> next.put(s.storyId(), s));
         next.put(story.storyId(), story);
-        return new Consent(status, ask, answer, List.copyOf(next.values()));
+        return new Consent(status, ask, answer, List.copyOf(next.values()), changedAt);
     }
 
-    Consent answered(ConsentStatus next, @Nullable Answer given) {
-        return new Consent(next, ask, given, stories);
+    Consent answered(ConsentStatus next, @Nullable Answer given, Instant at) {
+        return new Consent(next, ask, given, stories, at);
     }
 }

@@ -22,7 +22,9 @@ public sealed interface ConsentCommand {
             Instant at)
             implements ConsentCommand {}
 
-    record GrantConsent(List<Scope> scopes, Retention retention, Credit credit, Channel channel, Instant at)
+    /** {@code language}: the one in which the customer read the notice. */
+    record GrantConsent(
+            List<Scope> scopes, Retention retention, Credit credit, String language, Channel channel, Instant at)
             implements ConsentCommand {}
 
     record DeclineConsent(Channel channel, Instant at) implements ConsentCommand {}

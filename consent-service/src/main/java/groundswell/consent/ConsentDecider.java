@@ -85,15 +85,20 @@ public final class ConsentDecider implements Decider<ConsentCommand, Consent, Co
                                 e.until(),
                                 e.at()),
                         null,
-                        consent.stories());
+                        consent.stories(),
+                        e.at());
             case ConsentGranted e ->
                 consent.answered(
-                        ConsentStatus.GRANTED, new Answer(e.scopes(), e.credit(), e.until(), e.channel(), e.at()));
+                        ConsentStatus.GRANTED,
+                        new Answer(e.scopes(), e.credit(), e.until(), e.channel(), e.at()),
+                        e.at());
             case ConsentDeclined e ->
                 consent.answered(
-                        ConsentStatus.DECLINED, new Answer(List.of(), Credit.ANONYMOUS, null, e.channel(), e.at()));
-            case ConsentWithdrawn _ -> consent.answered(ConsentStatus.WITHDRAWN, consent.answer());
-            case ConsentExpired _ -> consent.answered(ConsentStatus.EXPIRED, consent.answer());
+                        ConsentStatus.DECLINED,
+                        new Answer(List.of(), Credit.ANONYMOUS, null, e.channel(), e.at()),
+                        e.at());
+            case ConsentWithdrawn e -> consent.answered(ConsentStatus.WITHDRAWN, consent.answer(), e.at());
+            case ConsentExpired e -> consent.answered(ConsentStatus.EXPIRED, consent.answer(), e.at());
             case OfStory e -> consent.with(StoryDecider.evolve(consent.story(e.storyId()), e));
         };
     }
@@ -116,6 +121,9 @@ public final class ConsentDecider implements Decider<ConsentCommand, Consent, Co
 
     private static List<ConsentEvent> granted(Consent consent, GrantConsent c) {
         var ask = of(consent);
+        if (ask.answerBy() != null && !c.at().isBefore(ask.answerBy())) {
+            throw new ConsentRefused(CONSENT_EXPIRED);
+        }
         if (c.scopes().isEmpty()) {
             throw new ConsentRefused(NOTHING_CHOSEN);
         }
@@ -132,7 +140,7 @@ public final class ConsentDecider implements Decider<ConsentCommand, Consent, Co
                 Scope.inOrder(c.scopes()),
                 c.credit(),
                 ask.noticeVersion(),
-                ask.language(),
+                c.language(),
                 c.retention().after(c.at()),
                 c.channel(),
                 c.at()));

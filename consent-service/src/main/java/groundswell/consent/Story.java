@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param draft what the reviewer compares: original, redacted, removed
  * @param text the approved words; null until a human has checked
  * @param uses where it has been told
+ * @param recalled why it must no longer be told; null while it may
+ * @param changedAt when its status last changed
  */
 public record Story(
         UUID storyId,
@@ -23,16 +25,22 @@ public record Story(
         Sealed draft,
         @Nullable Sealed text,
         List<String> uses,
+        @Nullable RecallReason recalled,
         Instant changedAt) {
     Story checked(Sealed approved, Instant at) {
-        return new Story(storyId, StoryStatus.CHECKED, ticketId, theme, industry, size, draft, approved, uses, at);
+        return new Story(
+                storyId, StoryStatus.CHECKED, ticketId, theme, industry, size, draft, approved, uses, null, at);
     }
 
-    Story now(StoryStatus next, Instant at) {
-        return new Story(storyId, next, ticketId, theme, industry, size, draft, text, uses, at);
+    Story released(Instant at) {
+        return new Story(storyId, StoryStatus.RELEASED, ticketId, theme, industry, size, draft, text, uses, null, at);
     }
 
-    Story usedAt(List<String> places, Instant at) {
-        return new Story(storyId, status, ticketId, theme, industry, size, draft, text, places, at);
+    Story recalled(RecallReason reason, Instant at) {
+        return new Story(storyId, StoryStatus.RECALLED, ticketId, theme, industry, size, draft, text, uses, reason, at);
+    }
+
+    Story usedAt(List<String> places) {
+        return new Story(storyId, status, ticketId, theme, industry, size, draft, text, places, recalled, changedAt);
     }
 }

@@ -79,21 +79,21 @@ final class StoryDecider {
                     e.text(),
                     null,
                     List.of(),
+                    null,
                     e.at());
         }
         var known = Objects.requireNonNull(story, "a story begins with its draft");
         return switch (event) {
             case StoryDrafted _ -> known;
             case StoryChecked e -> known.checked(e.text(), e.at());
-            case StoryReleased e -> known.now(StoryStatus.RELEASED, e.at());
-            case StoryUsed e -> known.usedAt(and(known.uses(), e.place()), e.at());
-            case StoryRecalled e -> known.now(StoryStatus.RECALLED, e.at());
+            case StoryReleased e -> known.released(e.at());
+            case StoryUsed e -> known.usedAt(and(known.uses(), e.place()));
+            case StoryRecalled e -> known.recalled(e.reason(), e.at());
         };
     }
 
     static List<ConsentEvent> recallAll(Consent consent, RecallReason reason, Instant at) {
-        return consent.stories().stream()
-                .filter(s -> s.status() != StoryStatus.RECALLED)
+        return consent.standing().stream()
                 .<ConsentEvent>map(s -> recalled(consent, s, reason, at))
                 .toList();
     }

@@ -94,7 +94,7 @@ class ConsentDeciderTest {
         @Test
         void a_name_needs_a_named_reference() {
             given(ASKED)
-                    .when(new GrantConsent(QUOTE, Retention.ONE_YEAR, Credit.FIRST_NAME, Channel.LINK, TUESDAY))
+                    .when(new GrantConsent(QUOTE, Retention.ONE_YEAR, Credit.FIRST_NAME, "en", Channel.LINK, TUESDAY))
                     .thenRefused(CREDIT_WITHOUT_NAMED_REFERENCE);
         }
 
@@ -113,6 +113,11 @@ class ConsentDeciderTest {
             given(ASKED, DECLINED)
                     .when(grant(TUESDAY, AGGREGATE_QUOTE, CASE_STUDY))
                     .then(GRANTED);
+        }
+
+        @Test
+        void a_no_does_not_keep_the_question_open_beyond_its_day() {
+            given(ASKED, DECLINED).when(grant(ANSWER_BY, AGGREGATE_QUOTE)).thenRefused(CONSENT_EXPIRED);
         }
 
         @Test

@@ -56,7 +56,7 @@ final class Facts {
     }
 
     static GrantConsent grant(Instant at, Scope... scopes) {
-        return new GrantConsent(List.of(scopes), Retention.ONE_YEAR, Credit.ANONYMOUS, Channel.LINK, at);
+        return new GrantConsent(List.of(scopes), Retention.ONE_YEAR, Credit.ANONYMOUS, "en", Channel.LINK, at);
     }
 
     static DeclineConsent decline(Instant at) {

@@ -102,7 +102,10 @@ public final class Gateway implements AutoCloseable {
             Problems.FOREIGN_NAME.answer(request);
         } else if (length(request) > largest(request)) {
             Problems.TOO_LARGE.answer(request);
-        } else if (!ownToken && (ownPage || sessions.of(request).isPresent()) && !Origins.mayChange(request)) {
+        } else if (!ownToken
+                && !customersLink(request)
+                && (ownPage || sessions.of(request).isPresent())
+                && !Origins.mayChange(request)) {
             Problems.FOREIGN_ORIGIN.answer(request);
         } else {
             context.next();
@@ -115,6 +118,11 @@ public final class Gateway implements AutoCloseable {
 
     private static long largest(HttpServerRequest request) {
         return path(request).startsWith("/api/imports") ? LARGEST_IMPORT : LARGEST_BODY;
+    }
+
+    /** Its secret is its guard, no session; a page without a referrer sends {@code Origin: null} with its form. */
+    private static boolean customersLink(HttpServerRequest request) {
+        return path(request).startsWith("/consent/");
     }
 
     private static long length(HttpServerRequest request) {
@@ -157,7 +165,7 @@ public final class Gateway implements AutoCloseable {
 
     private void forward(RoutingContext context, Service service, String uri, ProxyInterceptor... further) {
         var request = context.request();
-        var bearer = request.headers().contains("Authorization")
+        var bearer = request.headers().contains("Authorization") || customersLink(request)
                 ? null
                 : sessions.of(request).map(Sessions.Session::token).orElse(null);
         new Passage(service.fullName(), ports.applyAsInt(service), uri, bearer).go(client, request, further);
@@ -167,7 +175,7 @@ public final class Gateway implements AutoCloseable {
     private boolean needsLogin(HttpServerRequest request) {
         return Problems.asksForPage(request)
                 && !request.headers().contains("Authorization")
-                && !path(request).startsWith("/consent/")
+                && !customersLink(request)
                 && !path(request).startsWith("/ui/")
                 && sessions.of(request).isEmpty();
     }
