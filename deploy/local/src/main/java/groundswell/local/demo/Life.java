@@ -64,6 +64,10 @@ final class Life {
         later(urgent ? 5 : 12, urgent ? 30 : 160);
         if (random.nextInt(100) < 34) {
             askBack();
+            if (random.nextInt(100) < 22 && at.isAfter(now.minus(Duration.ofDays(9)))) {
+                return this;
+            }
+            hearBack();
         }
         answer();
         if (random.nextInt(100) < 9) {
@@ -85,6 +89,9 @@ final class Life {
 
     private void askBack() {
         add("reply", Map.of("agentId", agent.id(), "body", pen.say("ask"), "thenPause", true));
+    }
+
+    private void hearBack() {
         anyTime(20, 1_500);
         add("customer-reply", Map.of("body", pen.say("still")));
         later(15, 240);
@@ -103,7 +110,7 @@ final class Life {
         add(
                 "resolve",
                 Map.of("agentId", agent.id(), "code", code(), "productArea", topic.area(), "issueType", topic.type()));
-        if (random.nextInt(100) < 12) {
+        if (random.nextInt(100) < 12 && consent.isEmpty()) {
             askConsent();
         }
     }
@@ -131,17 +138,19 @@ final class Life {
         add("close", Map.of("how", confirmed ? "confirmed" : "quiet"));
     }
 
+    /** An answer implies that it was asked for; a question alone is one that still waits. */
     private void askConsent() {
         int chance = random.nextInt(100);
-        said("asked", at.plus(Duration.ofMinutes(5)));
         var answered = at.plus(Duration.ofMinutes(60 + random.nextInt(3_000)));
-        if (chance < 52) {
+        if (chance >= 82 || !answered.isBefore(now)) {
+            said("asked", at.plus(Duration.ofMinutes(5)));
+        } else if (chance < 66) {
             said("granted", answered);
-        } else if (chance < 68) {
+            if (chance >= 52) {
+                said("withdrawn", answered.plus(Duration.ofDays(1 + random.nextInt(6))));
+            }
+        } else {
             said("declined", answered);
-        } else if (chance < 82) {
-            said("granted", answered);
-            said("withdrawn", answered.plus(Duration.ofDays(1 + random.nextInt(6))));
         }
     }
 

@@ -67,9 +67,7 @@ final class Sample {
                                         "Exports",
                                         "issueType",
                                         "bug"))),
-                List.of(
-                        new DemoTicket.Answer("asked", at(day, "11:40")),
-                        new DemoTicket.Answer("granted", at(day, "14:05"))));
+                List.of(new DemoTicket.Answer("granted", at(day, "14:05"))));
     }
 
     private static Instant at(LocalDate day, String time) {
