@@ -47,7 +47,7 @@ public class Caller {
 
     /** People outside support and product see a ticket without what identifies a person or was said by one. */
     public boolean readsWords() {
-        return !is("pr") && !is("legal") || is("admin");
+        return (!is("pr") && !is("legal")) || is("admin");
     }
 
     public Cause cause() {

@@ -117,7 +117,9 @@ public class Problems {
 
     @ServerExceptionMapper
     public Response notReadable(JsonProcessingException unreadable) {
-        return UnreadableJson.explain(unreadable).asResponse();
+        return unreadable.getCause() instanceof Refused refused
+                ? refused.problem().asResponse()
+                : UnreadableJson.explain(unreadable).asResponse();
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})

@@ -35,7 +35,7 @@ public class RowReader {
 
     Result read(long number, Rows.Row row) {
         return switch (row) {
-            case Rows.Readable(var object) -> read(number, object);
+            case Rows.Parsed(var object) -> read(number, object);
             case Rows.Unreadable(var why) -> new Faulty(List.of(new ImportError(number, null, why)));
         };
     }

@@ -20,7 +20,7 @@ sealed interface Rows extends AutoCloseable {
     /** One row: a JSON object, or why it is none. */
     sealed interface Row {}
 
-    record Readable(ObjectNode json) implements Row {}
+    record Parsed(ObjectNode json) implements Row {}
 
     record Unreadable(String why) implements Row {}
 
@@ -57,7 +57,7 @@ sealed interface Rows extends AutoCloseable {
             }
             try {
                 return json.readTree(line.toByteArray()) instanceof ObjectNode object
-                        ? new Readable(object)
+                        ? new Parsed(object)
                         : new Unreadable("must be one JSON object a line");
             } catch (JsonProcessingException e) {
                 return new Unreadable("must be one JSON object a line");
@@ -115,7 +115,7 @@ sealed interface Rows extends AutoCloseable {
 
         @Override
         public @Nullable Row next() throws IOException {
-            return rows.hasNextValue() ? new Readable(mapping.apply(rows.nextValue())) : null;
+            return rows.hasNextValue() ? new Parsed(mapping.apply(rows.nextValue())) : null;
         }
 
         @Override

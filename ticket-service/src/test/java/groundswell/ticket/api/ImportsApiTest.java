@@ -175,7 +175,7 @@ class ImportsApiTest {
         given().auth()
                 .oauth2(Client.as("agent").token())
                 .contentType("application/x-ndjson")
-                .body(SAMPLE)
+                .body(SAMPLE.getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .post("/api/imports")
                 .then()
                 .statusCode(403);
