@@ -22,7 +22,7 @@ final class Columns<T> {
 
     /** {@code type} is PostgreSQL's; times are written as ISO text, which it reads to the microsecond. */
     void add(String type, Function<? super T, ? extends @Nullable Object> value) throws SQLException {
-        var values = new String[rows.size()];
+        @Nullable String[] values = new @Nullable String[rows.size()];
         int i = 0;
         for (var row : rows) {
             var v = value.apply(row);

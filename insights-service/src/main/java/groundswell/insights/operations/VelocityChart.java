@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,25 +20,21 @@ import org.jspecify.annotations.Nullable;
  * for that moment. Eight days in steps of three hours make a week of points.
  */
 record VelocityChart(
-        List<Span> steps,
-        Map<String, long[]> themes,
-        @Nullable Heat hot,
-        List<String> shown) {
+        List<Span> steps, Arrivals themes, @Nullable Heat hot, List<String> shown) {
     static final int PER_DAY = 8, STEPS = 8 * PER_DAY, LINES = 5;
 
     static VelocityChart of(List<Span> steps, Arrivals arrivals) {
-        var themes = arrivals.byCode();
-        var hot = Heat.hottest(themes, PER_DAY).orElse(null);
-        var shown = themes.keySet().stream()
+        var hot = Heat.hottest(arrivals.byCode(), PER_DAY).orElse(null);
+        var shown = arrivals.byCode().keySet().stream()
                 .filter(theme -> !theme.equals(CountedTicket.UNCLASSIFIED))
                 .sorted(Comparator.<String, Boolean>comparing(theme -> hot == null || !theme.equals(hot.theme()))
-                        .thenComparing(theme -> -lastDay(themes.get(theme)))
+                        .thenComparing(theme -> -lastDay(arrivals.of(theme)))
                         .thenComparing(
-                                theme -> -Arrays.stream(themes.get(theme)).sum())
+                                theme -> -Arrays.stream(arrivals.of(theme)).sum())
                         .thenComparing(theme -> theme))
                 .limit(LINES)
                 .toList();
-        return new VelocityChart(steps, themes, hot, shown);
+        return new VelocityChart(steps, arrivals, hot, shown);
     }
 
     Velocity velocity(Names names) {
@@ -47,7 +42,7 @@ record VelocityChart(
             return new Velocity(List.of(), List.of(), -1);
         }
         var lines = shown.stream()
-                .map(theme -> Rolling.sums(themes.get(theme), PER_DAY))
+                .map(theme -> Rolling.sums(themes.of(theme), PER_DAY))
                 .toList();
         var points = new ArrayList<List<Object>>();
         for (int i = 0; i <= STEPS - PER_DAY; i++) {
@@ -69,9 +64,9 @@ record VelocityChart(
         var first = shown.getFirst();
         var link = "/themes/" + first;
         if (hot == null) {
-            var sentence = lastDay(themes.get(first)) == 0
+            var sentence = lastDay(themes.of(first)) == 0
                     ? "was the most frequent theme of the week; none came in during the last 24 hours."
-                    : "leads the last 24 hours with " + Wording.tickets(lastDay(themes.get(first)))
+                    : "leads the last 24 hours with " + Wording.tickets(lastDay(themes.of(first)))
                             + "; all themes are within their usual range.";
             return new Insight(names.theme(first), link, false, sentence, false);
         }

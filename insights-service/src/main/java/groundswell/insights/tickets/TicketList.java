@@ -97,9 +97,11 @@ public class TicketList {
                 while (rows.next() && items.size() < limit) {
                     items.add(item(rows));
                 }
-                var last = items.isEmpty() ? null : items.getLast();
-                var more = last != null && items.size() == limit && !rows.isAfterLast();
-                return new Page(items, more ? new Cursor(last.at(), last.id()) : null);
+                if (items.size() < limit || rows.isAfterLast()) {
+                    return new Page(items, null);
+                }
+                var last = items.getLast();
+                return new Page(items, new Cursor(last.at(), last.id()));
             }
         } catch (SQLException e) {
             throw new IllegalStateException("The tickets could not be read", e);

@@ -9,6 +9,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -37,8 +39,13 @@ public final class Broker implements AutoCloseable {
     }
 
     public void send(Delivery event) {
+        producer.send(
+                new ProducerRecord<>(event.topic(), event.partition(), event.key(), event.data(), headers(event)));
+    }
+
+    static Headers headers(Delivery event) {
         var service = event.topic().substring(0, event.topic().indexOf('.'));
-        var record = new ProducerRecord<>(event.topic(), event.partition(), event.key(), event.data());
+        var headers = new RecordHeaders();
         Map.of(
                         "ce_specversion", "1.0",
                         "ce_id", event.eventId().toString(),
@@ -50,8 +57,8 @@ public final class Broker implements AutoCloseable {
                         "ce_version", Long.toString(event.version()),
                         "ce_correlationid", "test",
                         "ce_actor", "system:test")
-                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        producer.send(record);
+                .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return headers;
     }
 
     public void flush() {

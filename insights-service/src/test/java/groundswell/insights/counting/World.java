@@ -47,6 +47,12 @@ public final class World {
         return open.getOrDefault(team, 0);
     }
 
+    /** One more ticket, opened now, which nobody has taken. */
+    public void another(String theme, String team) {
+        ticket(theme, team, "chat", "pro", Duration.ZERO, false);
+        broker.flush();
+    }
+
     /** Whether all of it has been counted. */
     public boolean heardBy(DataSource database) throws SQLException {
         try (var connection = database.getConnection();
@@ -90,10 +96,11 @@ public final class World {
 
     private void names() {
         send("routing", "taxonomy", now, "taxonomy-published", """
-                "version": 1, "themes": [
-                  {"code": "billing-double-charge", "name": "Charged twice", "team": "revenue"},
-                  {"code": "reliability-slow", "name": "Slow or timing out", "team": "reliability"},
-                  {"code": "product-how-to", "name": "How do I …", "team": "product"}]""");
+            "version": 1, "themes": [
+              {"code": "billing-double-charge", "name": "Charged twice", "team": "revenue"},
+              {"code": "reliability-slow", "name": "Slow or timing out", "team": "reliability"},
+              {"code": "product-how-to", "name": "How do I …", "team": "product"}]\
+            """);
         for (var team : new String[] {"Product", "Revenue", "Reliability"}) {
             var code = team.toLowerCase(java.util.Locale.ROOT);
             send(
