@@ -1,7 +1,6 @@
 package groundswell.ticket;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -33,7 +32,7 @@ class ArchitectureTest {
                 .check(PRODUCT);
     }
 
-    /** Every slice works with the core, the desk and the forms of HTTP; a page may show several slices together. */
+    /** Every slice works with the core, the desk and the forms of HTTP. */
     @Test
     void slices_do_not_know_each_other() {
         slices().matching("groundswell.ticket.(*)..")
@@ -41,7 +40,6 @@ class ArchitectureTest {
                 .notDependOnEachOther()
                 .ignoreDependency(
                         alwaysTrue(), resideInAnyPackage("groundswell.ticket.desk", "groundswell.ticket.http"))
-                .ignoreDependency(resideInAPackage("groundswell.ticket.page.."), alwaysTrue())
                 .check(PRODUCT);
     }
 }
