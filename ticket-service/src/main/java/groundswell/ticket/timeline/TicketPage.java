@@ -40,18 +40,18 @@ public class TicketPage {
         this.token = token;
     }
 
-    /** @param version what the asking page shows; it is told nothing while that is still the newest */
+    /** @param seen what the asking page shows; it is told nothing while that is still the newest */
     @GET
     @RunOnVirtualThread
     @Produces(MediaType.TEXT_HTML)
     @RolesAllowed({"agent", "lead", "ops", "product", "pr", "legal", "admin"})
     @Operation(hidden = true)
-    public Response page(@PathParam("ticketId") UUID ticketId, @QueryParam("version") @Nullable Long version) {
-        if (version != null && views.isNewest(ticketId, version)) {
+    public Response page(@PathParam("ticketId") UUID ticketId, @QueryParam("seen") @Nullable String seen) {
+        if (seen != null && seen.equals(views.seen(ticketId))) {
             return Response.noContent().build();
         }
         colleagues.meet(token);
         var page = Response.ok(Templates.ticket(views.of(ticketId)));
-        return version == null ? page.build() : page.header("HX-Trigger", NEWS).build();
+        return seen == null ? page.build() : page.header("HX-Trigger", NEWS).build();
     }
 }

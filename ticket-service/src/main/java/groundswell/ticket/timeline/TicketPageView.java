@@ -16,11 +16,13 @@ public record TicketPageView(
         List<Earlier> earlier,
         Moves moves,
         Choices choices) {
-    /** @param requesterFirst what one calls the customer in a sentence: "Reply to Dana"; "the customer" where nobody may know */
+    /** @param seen stands for all that is shown: another value means that there is news
+     * @param requesterFirst what one calls the customer in a sentence: "Reply to Dana"; "the customer" where nobody may know */
     public record Heading(
             UUID id,
             String number,
             long version,
+            String seen,
             String subject,
             String requester,
             String requesterFirst,
@@ -81,11 +83,8 @@ public record TicketPageView(
             boolean resolve,
             boolean reopen,
             boolean close,
-            boolean assign) {
-        public boolean any() {
-            return start || pause || resolve || reopen || close;
-        }
-    }
+            boolean assign,
+            boolean ask) {}
 
     /** What the forms offer; {@code me} is who takes the ticket by "Take it". */
     public record Choices(

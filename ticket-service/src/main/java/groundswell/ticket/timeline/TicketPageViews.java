@@ -62,8 +62,13 @@ class TicketPageViews {
         this.clock = clock;
     }
 
-    boolean isNewest(UUID ticketId, long version) {
-        return tickets.head(ticketId).version() == version;
+    /** Stands for all that a page shows of a ticket now, also what other services found out meanwhile. */
+    String seen(UUID ticketId) {
+        return seen(views.view(tickets.head(ticketId)));
+    }
+
+    private static String seen(TicketView ticket) {
+        return Integer.toHexString(ticket.toString().hashCode());
     }
 
     TicketPageView of(UUID ticketId) {
@@ -78,7 +83,7 @@ class TicketPageViews {
                 times(HandlingTimes.of(events, clock.instant())),
                 details(ticket, names),
                 others.of(ticket.requesterId(), ticketId),
-                moves(ticket.status()),
+                moves(ticket),
                 choices(ticket, names));
     }
 
@@ -87,6 +92,7 @@ class TicketPageViews {
                 ticket.id(),
                 ticket.number(),
                 ticket.version(),
+                seen(ticket),
                 requireNonNullElse(ticket.subject(), ticket.number()),
                 customer,
                 ticket.requester() == null ? "the customer" : customer.strip().split("\\s+")[0],
@@ -147,7 +153,8 @@ class TicketPageViews {
                         Collectors.joining(", "), words -> words.isEmpty() ? null : words));
     }
 
-    private Moves moves(TicketStatus status) {
+    private Moves moves(TicketView ticket) {
+        var status = ticket.status();
         boolean acts = caller.is("agent") || caller.is("lead") || caller.is("admin");
         boolean notes = acts || caller.is("ops") || caller.is("product");
         boolean live = switch (status) {
@@ -155,6 +162,7 @@ class TicketPageViews {
             case RESOLVED, CLOSED, UNOPENED -> false;
         };
         boolean open = status != TicketStatus.CLOSED;
+        boolean answered = status == TicketStatus.RESOLVED || status == TicketStatus.CLOSED;
         return new Moves(
                 acts && open,
                 notes && open,
@@ -163,7 +171,10 @@ class TicketPageViews {
                 acts && live,
                 acts && (status == TicketStatus.PENDING || status == TicketStatus.RESOLVED),
                 acts && status == TicketStatus.RESOLVED,
-                acts && live);
+                acts && live,
+                (caller.is("agent") || caller.is("lead"))
+                        && answered
+                        && ticket.consent().equals("not_asked"));
     }
 
     private Choices choices(TicketView ticket, Names names) {

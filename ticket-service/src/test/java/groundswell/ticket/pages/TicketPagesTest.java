@@ -63,6 +63,8 @@ class TicketPagesTest {
         button(page, "Close").click();
         assertThat(page.locator("#tools")).containsText("Closed");
         assertThat(page.locator("#thread")).containsText("Closed by a colleague");
+        assertThat(button(page, "Ask the customer")).isVisible();
+        shot(page, "ticket-closed");
     }
 
     @Test

@@ -37,6 +37,16 @@ export function toast(title, detail, wrong) {
   while (toasts.children.length > 3) toasts.firstElementChild.remove();
   if (!wrong) setTimeout(() => box.remove(), 6000);
 }
+/** A link that is shown once: it stays until it is closed, ready to be copied. */
+function toastLink(title, path) {
+  toast(title, ' ', true);
+  const box = toasts.lastElementChild, link = new URL(path, location.href).href;
+  box.classList.remove('wrong');
+  const field = Object.assign(document.createElement('input'), { className: 'input', readOnly: true, value: link, ariaLabel: 'Link for the customer' });
+  field.addEventListener('focus', () => field.select());
+  box.querySelector('p').replaceChildren(field);
+  field.focus();
+}
 // A response may say what it did: HX-Trigger: {"toast":"Ticket resolved"}
 document.addEventListener('toast', e => toast(e.detail.value ?? e.detail));
 
@@ -85,7 +95,8 @@ document.addEventListener('htmx:afterRequest', e => {
     if (version && tag) version.value = tag.replaceAll('"', '');
     document.body.dispatchEvent(new Event('changed'));
   }
-  if (elt.dataset.done) toast(elt.dataset.done);
+  if (elt.dataset.show) toastLink(elt.dataset.done, JSON.parse(xhr.responseText)[elt.dataset.show]);
+  else if (elt.dataset.done) toast(elt.dataset.done);
   if (elt.hasAttribute('data-clear')) elt.reset();
   elt.closest('details.menu')?.removeAttribute('open');
 });
@@ -98,7 +109,7 @@ window.htmx?.defineExtension('api', {
     e.detail.headers['Content-Type'] = 'application/json';
     e.detail.headers.Accept = 'application/json';
     const version = document.getElementById('version')?.value;
-    if (version) e.detail.headers['If-Match'] = `"${version}"`;
+    if (version && !e.detail.elt.dataset.show) e.detail.headers['If-Match'] = `"${version}"`;
   },
   encodeParameters(xhr, values, elt) {
     const form = elt.closest('form'), body = {};
