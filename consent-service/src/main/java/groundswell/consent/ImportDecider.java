@@ -18,7 +18,7 @@ final class ImportDecider {
             case ASKED ->
                 switch (c.answer()) {
                     case NOT_ASKED, ASKED -> List.of();
-                    case GRANTED -> throw new ConsentRefused(ALREADY_ASKED);
+                    case GRANTED -> answered(consent, c);
                     case DECLINED, WITHDRAWN, EXPIRED ->
                         List.of(ConsentDecider.declined(ConsentDecider.of(consent), Channel.IMPORT, c.at()));
                 };
@@ -83,6 +83,14 @@ final class ImportDecider {
                         c.at()));
         }
         return List.copyOf(facts);
+    }
+
+    /** Who was asked elsewhere may have answered there; a question that is open here is answered here. */
+    private static List<ConsentEvent> answered(Consent consent, ImportConsent c) {
+        if (ConsentDecider.of(consent).answerBy() != null) {
+            throw new ConsentRefused(ALREADY_ASKED);
+        }
+        return List.of(granted(c));
     }
 
     private static ConsentGranted granted(ImportConsent c) {

@@ -98,6 +98,14 @@ class ImportDeciderTest {
     }
 
     @Test
+    void who_was_asked_elsewhere_may_have_answered_there() {
+        given(asked(BOTH)).when(imported(ConsentStatus.GRANTED, CASE_STUDY)).then(granted(List.of(CASE_STUDY)));
+        given(asked(BOTH))
+                .when(imported(ConsentStatus.DECLINED))
+                .then(new ConsentDeclined(REQUEST, TICKET, ROSA, BOTH, FORM, null, Channel.IMPORT, WEDNESDAY));
+    }
+
+    @Test
     void an_import_does_not_answer_a_question_that_is_open_here() {
         given(ASKED).when(imported(ConsentStatus.GRANTED, CASE_STUDY)).thenRefused(ALREADY_ASKED);
     }

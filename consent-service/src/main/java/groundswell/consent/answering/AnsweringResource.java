@@ -155,7 +155,11 @@ public class AnsweringResource {
                 requestId,
                 new Answers.Answer(
                         decision.decision(),
-                        decision.scopes() == null ? List.of() : decision.scopes(),
+                        decision.scopes() == null
+                                ? List.of()
+                                : decision.scopes().stream()
+                                        .filter(Objects::nonNull)
+                                        .toList(),
                         decision.retention(),
                         decision.credit(),
                         notice(answers.consent(requestId), decision.language()).language()));

@@ -43,7 +43,7 @@ public class AskingResource {
      */
     public record Question(
             @NotNull UUID ticketId,
-            @Nullable @Size(min = 1, max = 3) List<Scope> scopes,
+            @Nullable @Size(min = 1, max = 3) List<@NotNull Scope> scopes,
             @Nullable @Size(max = 35) String language) {}
 
     /** @param link the customer's page, from the root of this address; send it to the customer and keep no copy */

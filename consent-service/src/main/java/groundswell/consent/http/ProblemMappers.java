@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import groundswell.consent.ConsentRefused;
+import groundswell.consent.journal.DatabaseAway;
 import groundswell.journal.JournalRefused;
 import groundswell.journal.seal.KeyNotYetKnown;
 import groundswell.journal.seal.KeysAway;
@@ -46,6 +47,14 @@ public class ProblemMappers {
         return status == 503 || status == 409
                 ? answer.header(HttpHeaders.RETRY_AFTER, 1).build()
                 : answer.build();
+    }
+
+    @ServerExceptionMapper
+    public Response away(DatabaseAway e) {
+        return Response.fromResponse(Problem.of(503, "busy", "The database is away; try again shortly.")
+                        .asResponse())
+                .header(HttpHeaders.RETRY_AFTER, 1)
+                .build();
     }
 
     @ServerExceptionMapper({KeyNotYetKnown.class, KeysAway.class})

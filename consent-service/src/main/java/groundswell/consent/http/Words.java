@@ -19,5 +19,16 @@ public final class Words {
                         () -> Refusal.invalid(field, "must be one of " + Arrays.toString(type.getEnumConstants())));
     }
 
+    /** @return null for null and blank; control characters have no place in a code, an address or a filter */
+    public static @Nullable String plain(String field, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw Refusal.invalid(field, "must be plain text in one line");
+        }
+        return text.strip();
+    }
+
     private Words() {}
 }

@@ -58,7 +58,10 @@ final class RowReader {
     }
 
     private @Nullable String text(String field) {
-        return need(field, t -> t.length() <= LONGEST ? t : null, "is needed, at most " + LONGEST + " characters");
+        return need(
+                field,
+                t -> t.length() <= LONGEST && t.chars().noneMatch(Character::isISOControl) ? t : null,
+                "is needed, at most " + LONGEST + " characters");
     }
 
     private <T> @Nullable T need(String field, Function<String, @Nullable T> reading, String wanted) {

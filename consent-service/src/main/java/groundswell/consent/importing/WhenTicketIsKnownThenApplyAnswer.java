@@ -6,12 +6,12 @@ import groundswell.consent.importing.ImportedAnswers.Ready;
 import groundswell.consent.journal.ConsentJournal;
 import groundswell.consent.journal.Rounds;
 import groundswell.journal.Cause;
-import groundswell.journal.JournalRefused;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,13 +26,11 @@ class WhenTicketIsKnownThenApplyAnswer {
     private final ImportedAnswers answers;
     private final ConsentJournal consents;
     private final Rounds rounds;
-    private final Clock clock;
 
-    WhenTicketIsKnownThenApplyAnswer(ImportedAnswers answers, ConsentJournal consents, Rounds rounds, Clock clock) {
+    WhenTicketIsKnownThenApplyAnswer(ImportedAnswers answers, ConsentJournal consents, Rounds rounds) {
         this.answers = answers;
         this.consents = consents;
         this.rounds = rounds;
-        this.clock = clock;
     }
 
     @Scheduled(
@@ -44,48 +42,49 @@ class WhenTicketIsKnownThenApplyAnswer {
 
     /** Everything that can be applied now; together, so that the journal commits them in groups. */
     void applyAll() {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var ready = answers.ready(AT_ONCE); !ready.isEmpty(); ready = answers.ready(AT_ONCE)) {
-                var tasks = ready.stream()
-                        .map(one -> threads.submit(() -> apply(one)))
-                        .toList();
-                for (var task : tasks) {
-                    task.get();
+        var progress = true;
+        while (progress) {
+            var settled = new AtomicInteger();
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (var ready : answers.ready(AT_ONCE)) {
+                    threads.execute(() -> settled.addAndGet(apply(ready) ? 1 : 0));
                 }
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (java.util.concurrent.ExecutionException e) {
-            LOG.warnf(
-                    "Imported answers wait: %s",
-                    e.getCause() == null ? e.getClass() : e.getCause().getClass());
+            progress = settled.get() > 0; // what did not go now goes at the next run
         }
     }
 
-    private void apply(Ready ready) {
-        var told = ready.answer();
-        var requestId = ConsentJournal.requestId(ready.ticketId(), rounds.next(ready.ticketId(), clock.instant()));
+    /** Whether this row is settled. It speaks of the ticket's latest request, or of one that we never heard of. */
+    private boolean apply(Ready ready) {
         try {
+            var requestId = ConsentJournal.requestId(ready.ticketId(), rounds.latest(ready.ticketId()));
             consents.handle(
                     requestId,
-                    new ImportConsent(
-                            requestId,
-                            ready.ticketId(),
-                            ready.requesterId(),
-                            told.answer(),
-                            told.scopes(),
-                            told.how(),
-                            "en",
-                            told.until(),
-                            told.at()),
+                    command(requestId, ready),
                     Cause.of("policy:consent-import", UUID.randomUUID().toString()));
             answers.done(ready.id(), null);
+            return true;
         } catch (ConsentRefused e) {
-            answers.done(ready.id(), e.reason().name().toLowerCase(java.util.Locale.ROOT));
-        } catch (JournalRefused e) {
-            if (e.reason() != JournalRefused.Reason.BUSY) {
-                throw e;
-            }
+            answers.done(ready.id(), e.reason().name().toLowerCase(Locale.ROOT));
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    "The imported answer %d waits: %s", ready.id(), e.getClass().getSimpleName());
+            return false;
         }
+    }
+
+    private static ImportConsent command(UUID requestId, Ready ready) {
+        var told = ready.answer();
+        return new ImportConsent(
+                requestId,
+                ready.ticketId(),
+                ready.requesterId(),
+                told.answer(),
+                told.scopes(),
+                told.how(),
+                "en",
+                told.until(),
+                told.at());
     }
 }

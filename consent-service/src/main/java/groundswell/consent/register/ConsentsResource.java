@@ -53,7 +53,7 @@ public class ConsentsResource {
     /** @param answer granted, declined or withdrawn, as the customer wrote it to the agent */
     public record Reply(
             @NotNull ConsentStatus answer,
-            @Nullable List<Scope> scopes,
+            @Nullable List<@NotNull Scope> scopes,
             @Nullable Retention retention,
             @Nullable Credit credit) {}
 

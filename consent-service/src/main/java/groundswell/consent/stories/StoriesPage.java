@@ -26,6 +26,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
@@ -87,7 +88,11 @@ public class StoriesPage {
             @QueryParam("scope") @Nullable String scope,
             @QueryParam("after") @Nullable String after) {
         var now = clock.instant();
-        var filter = new StoryFilter(blank(theme), blank(industry), Words.read(Scope.class, "scope", scope), null);
+        var filter = new StoryFilter(
+                Words.plain("theme", theme),
+                Words.plain("industry", industry),
+                Words.read(Scope.class, "scope", scope),
+                null);
         var page = usable.find(filter, after, 24, now);
         var reviewer = caller.has(PR) || caller.has(LEGAL);
         var drafter = caller.has(PR) || caller.has(LEAD);
@@ -185,7 +190,7 @@ public class StoriesPage {
         if (place == null || place.isBlank() || place.length() > 300) {
             throw Refusal.invalid("place", "is needed, at most 300 characters");
         }
-        return place.strip();
+        return Objects.requireNonNull(Words.plain("place", place));
     }
 
     private static Response seeOther(String path) {

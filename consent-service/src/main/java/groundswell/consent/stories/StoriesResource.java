@@ -32,6 +32,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -92,8 +93,11 @@ public class StoriesResource {
             @QueryParam("since") @Nullable String since,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        var filter =
-                new StoryFilter(blank(theme), blank(industry), Words.read(Scope.class, "scope", scope), day(since));
+        var filter = new StoryFilter(
+                Words.plain("theme", theme),
+                Words.plain("industry", industry),
+                Words.read(Scope.class, "scope", scope),
+                day(since));
         return usable.find(filter, after, limit, clock.instant());
     }
 
@@ -162,7 +166,7 @@ public class StoriesResource {
     @RolesAllowed(PR)
     @Operation(summary = "Note where it is told; refused unless the consent allows it at this moment")
     public Review use(UUID id, @NotNull @Valid Use use) {
-        stories.use(id, use.scope(), use.place().strip());
+        stories.use(id, use.scope(), Objects.requireNonNull(Words.plain("place", use.place())));
         return stories.review(id);
     }
 

@@ -208,6 +208,11 @@ class AskingApiTest {
                 .then()
                 .statusCode(400)
                 .body("type", equalTo("/problems/invalid-request"));
+        as("agent")
+                .body("{\"ticketId\":\"%s\",\"scopes\":[null]}".formatted(UUID.randomUUID()))
+                .post("/api/consents")
+                .then()
+                .statusCode(400);
         as("agent").get("/api/consents?limit=5000").then().statusCode(400);
         as("agent").get("/api/consents?status=perhaps").then().statusCode(400);
         as("agent").get("/api/consents?after=%00x").then().statusCode(400);

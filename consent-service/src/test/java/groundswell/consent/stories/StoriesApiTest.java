@@ -292,6 +292,7 @@ class StoriesApiTest {
         nobody().get("/api/stories").then().statusCode(401);
         as("pr").get("/api/stories?scope=everything").then().statusCode(400);
         as("pr").get("/api/stories?since=yesterday").then().statusCode(400);
+        as("pr").get("/api/stories?theme={theme}", "a\0b").then().statusCode(400);
         as("pr").get("/api/stories?limit=0").then().statusCode(400);
         as("pr").get("/api/stories/" + UUID.randomUUID())
                 .then()
