@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 
@@ -24,7 +24,7 @@ final class CloudEvent {
     private final String topic;
     private final byte[] source;
     private final JsonFactory json = new JsonFactory();
-    private final Map<String, byte[]> types = new HashMap<>();
+    private final Map<String, byte[]> types = new ConcurrentHashMap<>();
 
     CloudEvent(RelaySettings settings) {
         topic = settings.topic();

@@ -1,11 +1,12 @@
 package groundswell.journal.relay;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ final class Courier {
     private static final long BETWEEN_CHECKPOINTS = 20_000_000;
 
     private final EventReader reader;
-    private final CloudEvent form;
+    private final ReadAhead ahead;
     private final Checkpoints checkpoints;
     private final RelayHooks hooks;
     private final Supplier<Producer<byte[], byte[]>> producers;
@@ -27,13 +28,14 @@ final class Courier {
     private long lastCheckpoint = System.nanoTime();
 
     Courier(
+            DataSource dataSource,
             RelaySettings settings,
             Checkpoints checkpoints,
             RelayHooks hooks,
             Supplier<Producer<byte[], byte[]>> producers,
             Runnable wakeUp) {
         this.reader = new EventReader(settings);
-        this.form = new CloudEvent(settings);
+        this.ahead = new ReadAhead(dataSource, reader, settings.topic());
         this.checkpoints = checkpoints;
         this.hooks = hooks;
         this.producers = producers;
@@ -49,34 +51,54 @@ final class Courier {
     }
 
     /** Sends one batch of every slot that has something; true if there is more and room for it. */
-    boolean send(Connection connection, Collection<Slot> slots) throws SQLException {
-        var more = false;
-        for (var slot : slots) {
+    boolean send(Connection connection, List<Slot> slots) throws SQLException {
+        for (var i = 0; i < slots.size(); i++) {
+            var slot = slots.get(i);
             if (slot.dirty) {
                 var to = sender();
                 if (!to.hasRoom() || to.failure() != null) {
                     return false;
                 }
-                slot.dirty = reader.read(connection, slot.partition, slot.sent(), row -> send(slot, to, row));
-                more |= slot.dirty;
+                var batch = next(connection, slot);
+                slot.dirty = batch.more();
+                readAhead(slots, i, batch.last());
+                send(slot, to, batch);
             }
         }
-        return more;
+        return slots.stream().anyMatch(slot -> slot.dirty);
     }
 
-    private int send(Slot slot, Sender to, ResultSet row) throws SQLException {
-        var position = row.getLong(1);
-        if (position != slot.sent() + 1) {
-            throw new IllegalStateException("the journal has no position " + (slot.sent() + 1) + " in slot "
-                    + slot.partition + ", but has " + position);
+    private Batch next(Connection connection, Slot slot) throws SQLException {
+        var read = ahead.take(slot.partition, slot.sent());
+        return read.isPresent() ? read.get() : reader.read(connection, slot.partition, slot.sent());
+    }
+
+    /** Starts reading what will be sent after slot {@code i}: the next slot that has something, in a round. */
+    private void readAhead(List<Slot> slots, int i, long lastOfThis) {
+        for (var step = 1; step <= slots.size(); step++) {
+            var next = slots.get((i + step) % slots.size());
+            if (next.dirty) {
+                ahead.start(next.partition, step == slots.size() ? lastOfThis : next.sent());
+                return;
+            }
         }
-        if (to.failure() != null) {
-            return -1;
+    }
+
+    private void send(Slot slot, Sender to, Batch batch) {
+        for (var event : batch.events()) {
+            var position = event.position();
+            if (position != slot.sent() + 1) {
+                throw new IllegalStateException("the journal has no position " + (slot.sent() + 1) + " in slot "
+                        + slot.partition + ", but has " + position);
+            }
+            if (to.failure() != null) {
+                slot.dirty = true;
+                return;
+            }
+            hooks.beforeSend(slot.partition, position);
+            to.send(slot, position, event.record());
+            hooks.afterSend(slot.partition, position);
         }
-        hooks.beforeSend(slot.partition, position);
-        var size = to.send(slot, position, form.of(slot.partition, row));
-        hooks.afterSend(slot.partition, position);
-        return size;
     }
 
     private Sender sender() {
@@ -135,5 +157,11 @@ final class Courier {
 
     long relayed() {
         return relayed.sum();
+    }
+
+    /** At once, for good. */
+    void close() {
+        abandon(List.of());
+        ahead.close();
     }
 }

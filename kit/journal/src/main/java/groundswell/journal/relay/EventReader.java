@@ -1,63 +1,60 @@
 package groundswell.journal.relay;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Reads the journal in positions, each question a walk along the primary key. */
 final class EventReader {
     static final String NEXT = """
-            select position, stream_id, version, event_id, type, data, meta, occurred_at from journal_event
-            where topic = ? and partition = ? and position > ? order by position limit ?""";
+        select position, stream_id, version, event_id, type, data, meta, occurred_at from journal_event
+        where topic = ? and partition = ? and position > ? order by position limit ?\
+        """;
 
     /** Last position of many slots at once: {@code limit 1} keeps the planner from anything but one probe per slot. */
     static final String LAST = """
-            select slot.partition, last.position from unnest(?::int[]) slot(partition)
-            cross join lateral (select e.position from journal_event e where e.topic = ? and e.partition = slot.partition
-                                order by e.position desc limit 1) last""";
+        select slot.partition, last.position from unnest(?::int[]) slot(partition)
+        cross join lateral (select e.position from journal_event e where e.topic = ? and e.partition = slot.partition
+                            order by e.position desc limit 1) last\
+        """;
 
     /** Bytes of one batch that are held in memory, roughly. */
     private static final long BATCH_BYTES = 8 << 20;
 
-    /** Receives the rows of one batch; returns the size of the record it made, or -1 to stop. */
-    interface Rows {
-        int next(ResultSet row) throws SQLException;
-    }
-
     private final RelaySettings settings;
-    private final Map<Integer, Long> usualSize = new HashMap<>();
+    private final CloudEvent form;
+    private final Map<Integer, Long> usualSize = new ConcurrentHashMap<>();
 
     EventReader(RelaySettings settings) {
         this.settings = settings;
+        this.form = new CloudEvent(settings);
     }
 
-    /** Hands over what follows {@code position}; true if there may be more. */
-    boolean read(Connection connection, int partition, long position, Rows rows) throws SQLException {
+    /** What follows {@code position}. */
+    Batch read(Connection connection, int partition, long position) throws SQLException {
         var limit = limit(partition);
         try (var select = connection.prepareStatement(NEXT)) {
             select.setString(1, settings.topic());
             select.setInt(2, partition);
             select.setLong(3, position);
             select.setInt(4, limit);
-            var count = 0;
+            var events = new ArrayList<Batch.Event>();
             var bytes = 0L;
             try (var row = select.executeQuery()) {
                 while (row.next()) {
-                    var size = rows.next(row);
-                    if (size < 0) {
-                        return true;
-                    }
-                    bytes += size;
-                    count++;
+                    var record = form.of(partition, row);
+                    bytes += Sender.size(record);
+                    events.add(new Batch.Event(row.getLong(1), record));
                 }
             }
-            if (count > 0) {
-                usualSize.put(partition, 1 + bytes / count);
+            if (!events.isEmpty()) {
+                usualSize.put(partition, 1 + bytes / events.size());
             }
-            return count == limit;
+            return new Batch(partition, position, events, events.size() == limit);
         }
     }
 

@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Carries every event of one topic from the journal to Kafka: all of them, in order per slot, some perhaps twice. One
- * thread with one connection and one producer; any number of replicas share the slots. See
+ * thread with one producer; any number of replicas share the slots. See
  * {@code decisions/0002-relay-without-kafka-transactions.md} for why a copy is harmless and a hole impossible.
  */
 public final class Relay implements SlotWatch, AutoCloseable {
@@ -54,7 +54,7 @@ public final class Relay implements SlotWatch, AutoCloseable {
         guard = new SlotGuard(settings.partitions());
         var checkpoints = new Checkpoints(settings);
         slots = new Slots(settings, checkpoints, guard);
-        courier = new Courier(settings, checkpoints, hooks, producers, this::wakeUp);
+        courier = new Courier(dataSource, settings, checkpoints, hooks, producers, this::wakeUp);
         signals = new AtomicIntegerArray(settings.partitions());
         health = new RelayHealth(settings.topic(), guard);
         thread = Thread.ofPlatform().daemon().name("relay-" + settings.topic()).unstarted(this::run);
@@ -164,7 +164,7 @@ public final class Relay implements SlotWatch, AutoCloseable {
         } catch (Throwable t) {
             LOG.errorf(t, "The relay of %s has died; its slots pass to other replicas.", settings.topic());
         } finally {
-            courier.abandon(List.of());
+            courier.close();
         }
     }
 

@@ -43,7 +43,9 @@ final class RelayHealth {
     }
 
     void sendFailed(Exception e) {
-        say(RelayState.BROKER_AWAY, "Kafka did not take an event; it is sent again from the checkpoint: " + name(e));
+        say(
+                RelayState.BROKER_AWAY,
+                "Kafka did not take an event; appends go on, and it is sent again from the checkpoint: " + name(e));
     }
 
     void databaseAway(SQLException e) {

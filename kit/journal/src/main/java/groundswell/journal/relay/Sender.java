@@ -26,13 +26,16 @@ final class Sender implements AutoCloseable {
         this.wakeUp = wakeUp;
     }
 
-    /** Hands a record over; the size is counted against what may be in flight. */
-    int send(Slot slot, long position, ProducerRecord<byte[], byte[]> record) {
-        var size = record.value().length + 512;
+    /** What a record counts for among the bytes in flight. */
+    static int size(ProducerRecord<byte[], byte[]> record) {
+        return record.value().length + 512;
+    }
+
+    void send(Slot slot, long position, ProducerRecord<byte[], byte[]> record) {
+        var size = size(record);
         inFlight.addAndGet(size);
         slot.sent(position);
         producer.send(record, (_, problem) -> answered(slot, position, size, problem));
-        return size;
     }
 
     private void answered(Slot slot, long position, int size, @Nullable Exception problem) {
