@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 
 /** Waits until a service says that it is ready; gives up when it keeps dying or takes far too long. */
 final class Readiness {
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
     private static final int DEATHS_BEFORE_READY = 3;
     private static final int LINES_OF_LOG = 15;

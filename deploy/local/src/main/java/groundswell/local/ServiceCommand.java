@@ -26,7 +26,6 @@ record ServiceCommand(HouseOptions options, DataFolder data, Keys keys, LocalPos
                 "-Dgroundswell.public-url=http://localhost:" + options.port(),
                 "-Dquarkus.http.host=127.0.0.1",
                 "-Dquarkus.http.port=" + port,
-                "-Dquarkus.log.console.color=false",
                 "-Dquarkus.datasource.jdbc.url=" + postgres.jdbcUrl(service.database()),
                 "-Dquarkus.datasource.username=" + postgres.user(),
                 "-Dkafka.bootstrap.servers=" + kafka,

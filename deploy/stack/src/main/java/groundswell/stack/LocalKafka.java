@@ -46,10 +46,7 @@ public final class LocalKafka implements AutoCloseable {
             Map.entry("num.recovery.threads.per.data.dir", "2"),
             Map.entry("log.cleaner.threads", "1"),
             Map.entry("log.cleaner.dedupe.buffer.size", "16777216"),
-            Map.entry("log.index.size.max.bytes", "1048576"),
-            // A clean stop leaves no session behind; after a kill the next start waits for the old one to lapse.
-            Map.entry("broker.heartbeat.interval.ms", "500"),
-            Map.entry("broker.session.timeout.ms", "3000"));
+            Map.entry("log.index.size.max.bytes", "1048576"));
 
     private final Path home;
     private final boolean kept;

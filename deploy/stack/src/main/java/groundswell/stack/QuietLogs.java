@@ -14,14 +14,19 @@ final class QuietLogs {
             Logger.getLogger("io.zonky"),
             Logger.getLogger("org.testcontainers"));
 
-    /** These warn of what is ordinary here: a broker that was stopped on purpose, a controller that becomes active. */
+    /**
+     * These cry of what is ordinary here: a broker stopped on purpose, a controller that becomes active, a busy
+     * machine, a server that takes longer to stop than its library waits (we wait longer, and insist).
+     */
     private static final List<Logger> VERY_QUIET = List.of(
             Logger.getLogger("org.apache.kafka.clients.NetworkClient"),
-            Logger.getLogger("org.apache.kafka.controller.QuorumController"));
+            Logger.getLogger("org.apache.kafka.controller.QuorumController"),
+            Logger.getLogger("org.apache.kafka.controller.EventPerformanceMonitor"),
+            Logger.getLogger("io.zonky.test.db.postgres.embedded.EmbeddedPostgres"));
 
     static void please() {
         QUIETENED.forEach(logger -> logger.setLevel(Level.WARNING));
-        VERY_QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
+        VERY_QUIET.forEach(logger -> logger.setLevel(Level.OFF));
     }
 
     private QuietLogs() {}
