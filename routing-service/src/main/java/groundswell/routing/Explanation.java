@@ -120,6 +120,7 @@ public record Explanation(Rules rules, Taxonomy taxonomy, Teams teams) {
     }
 
     private static String percent(double probability) {
+        if (probability > 0.99 && probability < 1) return "over 99 %";
         return Math.round(probability * 100) + " %";
     }
 }

@@ -3,6 +3,9 @@ package groundswell.routing.http;
 import groundswell.journal.Cause;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -30,13 +33,18 @@ public class Caller {
                 code("traceparent"));
     }
 
+    /** Whether to show what only those who answer tickets may do. */
+    public boolean mayMove() {
+        return token.getGroups() != null && !Collections.disjoint(token.getGroups(), Set.of("agent", "lead", "admin"));
+    }
+
     /** The person's id; a subject that is no UUID gets one of its own, always the same. */
     private UUID person() {
         var subject = String.valueOf(token.getSubject());
         try {
             return UUID.fromString(subject);
         } catch (IllegalArgumentException notAnId) {
-            return UUID.nameUUIDFromBytes(subject.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            return UUID.nameUUIDFromBytes(subject.getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -2,6 +2,7 @@ package groundswell.routing.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import groundswell.journal.JournalRefused;
 import groundswell.routing.http.Problem.Wrong;
 import io.quarkus.security.AuthenticationFailedException;
@@ -57,6 +58,12 @@ public class Problems {
                 .toList();
         return String.join(
                 ".", path.size() > 2 ? path.subList(2, path.size()) : path.subList(path.size() - 1, path.size()));
+    }
+
+    /** Named by itself, or the framework's own answer to it would come first. */
+    @ServerExceptionMapper
+    public Response notOfThatKind(MismatchedInputException unreadable) {
+        return notReadable(unreadable);
     }
 
     @ServerExceptionMapper

@@ -56,16 +56,21 @@ public class LanguageReader implements TextReader {
     private static Reading reading(Classification found) {
         var secondary = found.secondary().stream().map(Likelihood::theme).limit(SECONDARY);
         var teams = found.groups().entrySet().stream()
-                .map(group -> new Alternative(group.getKey(), rounded(group.getValue())));
+                .map(group -> new Alternative(group.getKey(), probability(group.getValue())));
         var examples = found.nearest().stream()
                 .map(near -> new Example(near.theme(), near.phrase(), rounded(near.similarity())));
         return new Reading(
                 found.theme(),
-                rounded(found.probability()),
+                probability(found.probability()),
                 secondary.toList(),
                 teams.toList(),
                 examples.toList(),
                 found.model());
+    }
+
+    /** No reading is ever certain: only a rule or a person is. */
+    private static double probability(double value) {
+        return Math.min(0.999, rounded(value));
     }
 
     /** Three places: enough to explain, and a figure that people can say. */

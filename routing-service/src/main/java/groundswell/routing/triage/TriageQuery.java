@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which tickets wait for a person to say whose they are? Oldest first. */
 @Singleton
-class TriageQuery {
+public class TriageQuery {
     /**
      * One that waits.
      *
@@ -70,10 +70,11 @@ class TriageQuery {
 
     Page page(Cursor after, int limit) {
         var sql = """
-                select * from routing_ticket
-                where lane = 'triage' and waiting and assigned_team is null and assignee_id is null
-                    and (opened_at, ticket_id) > (?::timestamptz, ?::uuid)
-                order by opened_at, ticket_id limit ?""";
+            select * from routing_ticket
+            where lane = 'triage' and waiting and assigned_team is null and assignee_id is null
+                and (opened_at, ticket_id) > (?::timestamptz, ?::uuid)
+            order by opened_at, ticket_id limit ?\
+            """;
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(sql)) {
             query.setString(1, after.openedAt());

@@ -1,0 +1,189 @@
+package groundswell.routing.decision;
+
+import static groundswell.routing.TicketFeed.NewTicket.saying;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+
+import groundswell.routing.TicketFeed;
+import groundswell.routing.TicketTopics;
+import groundswell.routing.Tokens;
+import groundswell.routing.Topic;
+import groundswell.stack.TestStack;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/** Decisions, triage, preview, teams, themes and rules, as a program meets them. */
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+@QuarkusTestResource(TicketTopics.class)
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class DecisionApiTest {
+    @Inject
+    TicketFeed tickets;
+
+    @Test
+    void a_decision_is_explained_with_rule_version_and_what_would_have_changed_it() {
+        var ticket = decided(tickets.open(saying("Invoice", "please").tagged("billing")), "team");
+        as("ops")
+                .get("/api/routing/decisions/" + ticket)
+                .then()
+                .statusCode(200)
+                .body("team", is("revenue"))
+                .body("decidedBy", is("rule"))
+                .body("rule", is("billing-to-revenue"))
+                .body("rulesVersion", is(1))
+                .body("why", containsString("Marked as billing"))
+                .body("wouldChange", hasItem(containsString("Without rule")));
+    }
+
+    @Test
+    void an_agent_moves_a_ticket_with_a_reason_and_the_ticket_is_asked_to_follow() {
+        var ticket = decided(tickets.open(saying("Hello", "please advise")), "triage");
+        var move = Map.of("team", "reliability", "reason", "wrong_team");
+        for (int copy = 0; copy < 2; copy++) {
+            as("agent")
+                    .body(move)
+                    .put("/api/routing/decisions/" + ticket + "/team")
+                    .then()
+                    .statusCode(200)
+                    .body("team", is("reliability"))
+                    .body("decidedBy", is("agent"))
+                    .body("earlier", hasSize(1));
+        }
+        try (var commands = new Topic("ticket.commands.v1")) {
+            var command = await().until(() -> commands.of(ticket), list -> !list.isEmpty())
+                    .getFirst();
+            assertThat(command.data().path("team").asText()).isEqualTo("reliability");
+            assertThat(command.data().path("reason").asText()).isEqualTo("wrong_team");
+            assertThat(command.headers()).containsEntry("ce_actor", "agent:" + Tokens.ADA);
+            assertThat(commands.of(ticket)).hasSize(1);
+        }
+    }
+
+    @Test
+    void the_triage_lane_is_paged_oldest_first_with_target_and_best_guess() {
+        var old = Instant.parse("2020-01-01T00:00:00Z");
+        var second = decided(tickets.open(saying("Two", "please advise").openedAt(old.plusSeconds(1))), "triage");
+        var first = decided(tickets.open(saying("One", "please advise").openedAt(old)), "triage");
+
+        var page = as("agent").get("/api/routing/triage?limit=1").then().statusCode(200);
+        page.body("items", hasSize(1))
+                .body("items[0].ticketId", is(first.toString()))
+                .body("items[0].subject", is("One"))
+                .body("items[0].overdue", is(true))
+                .body("items[0].bestTeam", notNullValue())
+                .body("waiting", greaterThan(1));
+        String next = page.extract().path("next");
+        as("agent")
+                .get("/api/routing/triage?limit=1&after=" + next)
+                .then()
+                .body("items[0].ticketId", is(second.toString()));
+
+        tickets.resolved(first);
+        await().untilAsserted(() ->
+                as("agent").get("/api/routing/triage?limit=1").then().body("items[0].ticketId", is(second.toString())));
+    }
+
+    @Test
+    void a_preview_answers_in_the_order_of_the_texts_and_stores_nothing() {
+        as("product")
+                .body(Map.of("texts", List.of("I was charged twice", "the app crashes when I open it", "")))
+                .post("/api/routing/preview")
+                .then()
+                .statusCode(200)
+                .body("theme", hasItems("billing-double-charge", "reliability-crash"))
+                .body("[0].bestTeam", is("revenue"))
+                .body("[1].bestTeam", is("reliability"))
+                .body("[1].alternatives", hasSize(3))
+                .body("[1].model", containsString("taxonomy@1"))
+                .body("[2].lane", is("triage"))
+                .body("[2].decidedBy", is("none"))
+                .body("explanation", everyItem(notNullValue()));
+    }
+
+    @Test
+    void more_than_a_thousand_texts_are_refused_with_what_is_allowed() {
+        as("product")
+                .body(Map.of("texts", Collections.nCopies(1_001, "x")))
+                .post("/api/routing/preview")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("type", is("/problems/invalid-request"))
+                .body("errors[0].field", is("texts"));
+    }
+
+    @Test
+    void teams_themes_and_rules_are_listed() {
+        as("pr").get("/api/teams").then().statusCode(200).body("code", hasItems("product", "revenue", "reliability"));
+        as("pr").get("/api/themes")
+                .then()
+                .statusCode(200)
+                .body("version", is(1))
+                .body("items", hasSize(34));
+        as("pr").get("/api/routing/rules")
+                .then()
+                .statusCode(200)
+                .body("items[0].id", is("outage-to-reliability"))
+                .body("items[0].when.tags", hasItems("outage", "incident"));
+    }
+
+    @Test
+    void bad_input_gets_a_problem_that_says_what_to_do() {
+        var ticket = decided(tickets.open(saying("Crash", "it").tagged("bug")), "team");
+        var path = "/api/routing/decisions/" + ticket + "/team";
+        problem(as("agent").body(Map.of("team", "marketing", "reason", "other")), path, 400, "invalid-request");
+        problem(as("agent").body(Map.of("team", "product", "reason", "because")), path, 400, "invalid-request");
+        problem(as("agent").body(Map.of("team", "product")), path, 400, "invalid-request");
+        problem(as("agent").body("{"), path, 400, "malformed-json");
+        problem(as("pr").body(Map.of("team", "product", "reason", "other")), path, 403, "not-allowed");
+        var unknown = "/api/routing/decisions/" + UUID.randomUUID() + "/team";
+        problem(as("agent").body(Map.of("team", "product", "reason", "other")), unknown, 404, "no-such-ticket");
+        as("agent").get("/api/routing/triage?after=x").then().statusCode(400).body("errors[0].field", is("after"));
+        as("agent").get("/api/routing/triage?limit=1000").then().statusCode(400);
+        given().get("/api/routing/triage").then().statusCode(401).body("type", equalTo("/problems/not-authenticated"));
+        as("agent").get("/api/routing/decisions/nonsense").then().statusCode(404);
+    }
+
+    private static void problem(RequestSpecification request, String path, int status, String reason) {
+        request.put(path)
+                .then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("type", is("/problems/" + reason))
+                .body("detail", notNullValue());
+    }
+
+    private static UUID decided(UUID ticket, String lane) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> lane.equals(
+                        as("agent").get("/api/routing/decisions/" + ticket).path("lane")));
+        return ticket;
+    }
+
+    private static RequestSpecification as(String role) {
+        return given().contentType(ContentType.JSON).auth().oauth2(Tokens.of(role));
+    }
+}
