@@ -1,0 +1,105 @@
+package groundswell.insights;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static groundswell.ui.browser.Browser.shot;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import groundswell.insights.counting.World;
+import groundswell.stack.TestStack;
+import groundswell.ui.browser.Accessibility;
+import groundswell.ui.browser.Browser;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.assertj.core.api.Assertions;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+@ExtendWith(Browser.class)
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class PagesPageTest {
+    @TestHTTPResource("/")
+    URI house;
+
+    @Inject
+    DataSource database;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String kafka;
+
+    World world;
+
+    @BeforeEach
+    void heard() throws Exception {
+        world = World.published(kafka);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> Assertions.assertThat(world.heardBy(database)).isTrue());
+    }
+
+    @Test
+    void operations_shows_what_happens_and_follows_it_live(Page page) {
+        open(page, "operations");
+        assertThat(page.locator("live-stream")).hasText("Live");
+        assertThat(page.locator(".figure")).hasCount(4);
+        assertThat(page.locator("live-lines svg")).containsText("Charged twice");
+        assertThat(page.locator("[data-live=insight]")).containsText("times its usual rate");
+        assertThat(page.locator("[data-live=queues] tbody tr").first()).containsText("Revenue");
+        checked(page, "operations");
+        page.setViewportSize(1440, 1000);
+        var unassigned = page.locator("[data-k=unassigned-product]");
+        assertThat(unassigned).hasText(String.valueOf(world.openIn("product")));
+        world.another("product-how-to", "product");
+        assertThat(unassigned).hasText(String.valueOf(world.openIn("product")));
+    }
+
+    @Test
+    void themes_are_ranked_and_lead_to_one_theme_and_its_tickets(Page page) {
+        open(page, "themes?window=28d");
+        assertThat(page.locator("tbody tr").first()).containsText("Slow or timing out");
+        checked(page, "themes");
+        page.setViewportSize(1440, 1000);
+        page.getByText("Slow or timing out").first().click();
+        assertThat(page.locator("h1")).hasText("Slow or timing out");
+        assertThat(page.locator("live-lines svg")).containsText("Usual for the weekday");
+        assertThat(page.locator(".rows li")).hasCount(25);
+        checked(page, "theme");
+        page.setViewportSize(1440, 1000);
+        page.getByText("More").click();
+        assertThat(page.locator(".rows li")).hasCount(50);
+        page.locator(".figure a").first().click();
+        assertThat(page.locator("h1")).hasText("Tickets behind the number");
+        assertThat(page.locator(".rows li").first()).containsText(Pattern.compile("TKT-\\d+"));
+        checked(page, "tickets");
+    }
+
+    private void open(Page page, String path) {
+        page.setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + InsightsApiTest.token("ops")));
+        page.navigate(house.resolve(path).toString());
+    }
+
+    /** Accessible in both themes, fits a phone; pictures of all three to look at. */
+    static void checked(Page page, String name) {
+        Accessibility.check(page);
+        shot(page, name);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        shot(page, name + "-dark");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        Accessibility.fitsAPhone(page);
+        shot(page, name + "-phone");
+    }
+}
