@@ -63,6 +63,14 @@ public class SpecimenPage {
                 .switchTo(Multi.createFrom().nothing());
     }
 
+    /** What this page would show is not there any more. */
+    @GET
+    @Path("gone")
+    @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
+    public String gone() {
+        throw new jakarta.ws.rs.NotFoundException(problem(404, "{\"title\":\"Gone\"}"));
+    }
+
     @POST
     @Path("stale")
     public Response stale() {

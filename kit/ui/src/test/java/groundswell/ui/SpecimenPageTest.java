@@ -112,11 +112,11 @@ class SpecimenPageTest {
     @Test
     void a_page_that_is_not_there_says_so_in_words_and_programs_get_their_problem(Page page) {
         expectingStatus(404);
-        page.navigate(specimen + "/missing");
+        page.navigate(specimen + "/gone");
         assertThat(page.getByRole(AriaRole.HEADING, named("Nothing is here"))).isVisible();
         Accessibility.check(page);
         Assertions.assertThat(given().accept("application/json")
-                        .get(specimen + "/missing")
+                        .get(specimen + "/gone")
                         .contentType())
                 .doesNotContain("html");
     }
