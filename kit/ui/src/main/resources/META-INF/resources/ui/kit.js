@@ -30,7 +30,7 @@ export function toast(title, detail, wrong) {
   box.className = wrong ? 'toast wrong' : 'toast';
   box.append(Object.assign(document.createElement('b'), { textContent: title }));
   if (detail) box.append(Object.assign(document.createElement('p'), { textContent: detail }));
-  const close = Object.assign(document.createElement('button'), { type: 'button', className: 'btn bare', textContent: 'Close' });
+  const close = Object.assign(document.createElement('button'), { type: 'button', className: 'btn bare', textContent: 'Dismiss' });
   close.addEventListener('click', () => box.remove());
   box.append(close);
   toasts.append(box);
