@@ -88,7 +88,9 @@ final class House {
     Caller as(String role) {
         try {
             return new Caller(
-                    address(), Files.readString(data.resolve("tokens").resolve(role + ".jwt")).strip());
+                    address(),
+                    Files.readString(data.resolve("tokens").resolve(role + ".jwt"))
+                            .strip());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -102,7 +104,9 @@ final class House {
     /** What {@code services.json} says of a service. */
     JsonNode about(String name) {
         try {
-            return JSON.readTree(data.resolve("services.json").toFile()).path("services").path(name);
+            return JSON.readTree(data.resolve("services.json").toFile())
+                    .path("services")
+                    .path(name);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
