@@ -133,9 +133,9 @@ class ImportApiTest {
     void each_bad_row_is_named_and_the_good_ones_are_taken() {
         var good = known();
         var body = "not json\n"
-            + "{\"source\":\"crm\",\"externalId\":\"X\",\"status\":\"maybe\",\"when\":\"2019-03-01\",\"how\":\"form\"}\n"
-            + "{\"source\":\"crm\",\"externalId\":\"X\",\"status\":\"granted\",\"when\":\"2999-03-01\",\"how\":\"she"
-            + " told me so\"}\n"
+                + "{\"source\":\"crm\",\"externalId\":\"X\",\"status\":\"maybe\",\"when\":\"2019-03-01\",\"how\":\"form\"}\n"
+                + "{\"source\":\"crm\",\"externalId\":\"X\",\"status\":\"granted\",\"when\":\"2999-03-01\",\"how\":\"she"
+                + " told me so\"}\n"
                 + line(good, "granted", "case_study", "2019-03-01");
         as("integrator")
                 .contentType("application/x-ndjson")
