@@ -44,7 +44,7 @@ public class ProblemPages implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         int status = response.getStatus();
-        if (status < 400 || !opensPage(request)) {
+        if (status < 400 || !opensPage(request) || hasItsOwnWords(response)) {
             return;
         }
         var words = KNOWN.getOrDefault(status, status < 500 ? REFUSED : FAILED);
@@ -53,6 +53,10 @@ public class ProblemPages implements ContainerResponseFilter {
                 .data("login", words.login())
                 .render();
         response.setEntity(html, new Annotation[0], MediaType.TEXT_HTML_TYPE);
+    }
+
+    private static boolean hasItsOwnWords(ContainerResponseContext response) {
+        return response.hasEntity() && MediaType.TEXT_HTML_TYPE.isCompatible(response.getMediaType());
     }
 
     private static boolean opensPage(ContainerRequestContext request) {
