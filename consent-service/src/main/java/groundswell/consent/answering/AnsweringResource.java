@@ -228,6 +228,7 @@ public class AnsweringResource {
         if (!limit.admits(address(request))) {
             return Response.status(429)
                     .header(HttpHeaders.RETRY_AFTER, 60)
+                    .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                     .entity(Pages.dead(notice, notice.word("busyTitle"), notice.word("busyLead")))
                     .build();
         }
@@ -238,6 +239,7 @@ public class AnsweringResource {
                 throw refusal;
             }
             return Response.status(404)
+                    .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                     .entity(Pages.dead(notice, notice.word("unknownTitle"), notice.word("unknownLead")))
                     .build();
         }
