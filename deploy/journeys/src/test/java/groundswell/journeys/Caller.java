@@ -58,7 +58,7 @@ final class Caller {
     Answer send(String method, String path, String body, String type, String... headers) {
         var request = HttpRequest.newBuilder(address.resolve(path))
                 .header("Content-Type", type)
-                .header("Accept", "application/json, application/problem+json")
+                .header("Accept", token.isEmpty() ? "text/html" : "application/json, application/problem+json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
