@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,6 +24,9 @@ public final class Relay implements SlotWatch, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final long LONGEST_PAUSE = 5_000_000_000L;
     private static final long STOP_PATIENCE = 5_000_000_000L;
+
+    /** Leases for which one event may wait for its acknowledgement before its producer is given up. */
+    private static final int SEND_PATIENCE = 3;
 
     private final DataSource dataSource;
     private final RelaySettings settings;
@@ -175,9 +179,7 @@ public final class Relay implements SlotWatch, AutoCloseable {
         }
         var failure = courier.failure();
         if (failure != null) {
-            courier.abandon(slots.all());
-            health.sendFailed(failure);
-            pause();
+            sendFailed(failure);
         }
         var ready = slots.ready();
         var more = false;
@@ -201,15 +203,26 @@ public final class Relay implements SlotWatch, AutoCloseable {
         if (slots.round(connection)) {
             courier.abandon(slots.all());
         }
+        var waiting = slots.longestWait();
+        if (waiting > SEND_PATIENCE * settings.lease().toNanos()) {
+            sendFailed(new TimeoutException("no acknowledgement for " + waiting / 1_000_000_000 + " s"));
+        }
         try {
             checkTopic();
             slots.compare(connection);
-            health.measured(RelayLag.measure(connection, settings.topic()), slots.all());
+            health.measured(RelayLag.measure(connection, settings.topic()), waiting > 0);
         } catch (KafkaException e) {
             health.brokerAway(e);
         } catch (WrongSetup e) {
             health.wrongSetup(e);
         }
+    }
+
+    /** Gives this producer up and starts again, with another and a little later, behind the last acknowledged event. */
+    private void sendFailed(Exception failure) {
+        courier.abandon(slots.all());
+        health.sendFailed(failure);
+        pause();
     }
 
     private void checkTopic() {

@@ -1,7 +1,6 @@
 package groundswell.journal.relay;
 
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,7 +18,6 @@ final class RelayHealth {
     private final SlotGuard guard;
     private volatile Report report = new Report(RelayState.STARTING, null);
     private volatile List<SlotLag> lag = List.of();
-    private long ackedBefore = -1;
 
     RelayHealth(String topic, SlotGuard guard) {
         this.topic = topic;
@@ -61,8 +59,12 @@ final class RelayHealth {
         say(RelayState.BROKER_AWAY, "The relay failed and starts afresh: " + name(e));
     }
 
-    /** The round went well: takes over the lags, and what other replicas have found about their slots. */
-    void measured(List<SlotLag> measured, Collection<Slot> held) {
+    /**
+     * The round went well: takes over the lags, and what other replicas have found about their slots.
+     *
+     * @param stuck whether an event has waited for its acknowledgement since an earlier round
+     */
+    void measured(List<SlotLag> measured, boolean stuck) {
         var refusedBefore = lag.stream()
                 .filter(slot -> slot.refused() != null)
                 .map(SlotLag::partition)
@@ -77,9 +79,6 @@ final class RelayHealth {
         }
         var refused =
                 measured.stream().map(SlotLag::refused).filter(Objects::nonNull).findFirst();
-        var acked = held.stream().mapToLong(Slot::acked).sum();
-        var stuck = acked == ackedBefore && held.stream().anyMatch(slot -> !slot.quiet());
-        ackedBefore = acked;
         if (refused.isPresent()) {
             say(RelayState.BEHIND_TOPIC, refused.get());
         } else if (stuck) {

@@ -9,6 +9,8 @@ final class Slot {
     final long fence;
     private volatile long acked;
     private volatile long sent;
+    private long awaited;
+    private long awaitedSince = System.nanoTime();
     long checkpointed;
 
     /** May hold events not yet sent. */
@@ -37,6 +39,7 @@ final class Slot {
     void goBackToAcked() {
         sent = acked;
         dirty = true;
+        awaitedSince = System.nanoTime();
     }
 
     long sent() {
@@ -62,6 +65,18 @@ final class Slot {
 
     boolean quiet() {
         return acked == sent;
+    }
+
+    /**
+     * Nanoseconds for which the same event has been waiting for its acknowledgement, as far as the looks before this one
+     * have seen; 0 if there is none or another one.
+     */
+    long waitingAt(long now) {
+        if (quiet() || acked != awaited) {
+            awaited = acked;
+            awaitedSince = now;
+        }
+        return now - awaitedSince;
     }
 
     boolean ready() {

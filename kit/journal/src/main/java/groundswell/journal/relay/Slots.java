@@ -76,6 +76,15 @@ final class Slots {
         }
     }
 
+    /** Nanoseconds; see {@link Slot#waitingAt}. To be asked once a round. */
+    long longestWait() {
+        var now = System.nanoTime();
+        return held.values().stream()
+                .mapToLong(slot -> slot.waitingAt(now))
+                .max()
+                .orElse(0);
+    }
+
     void lost(int partition) {
         held.remove(partition);
     }

@@ -52,6 +52,16 @@ class FailedSendTest {
         applyAndCompare();
     }
 
+    @Test
+    void a_producer_that_is_never_answered_is_given_up_and_all_is_sent_again() {
+        flow.writer().append(0, 20);
+
+        relayWith(setup -> new LosesOne(setup, 20));
+
+        flow.assertTopicIsComplete();
+        applyAndCompare();
+    }
+
     /** The first life of the producer is {@code broken}, the next ones are sound. */
     private void relayWith(Function<Properties, Producer<byte[], byte[]>> broken) {
         try (var relay = new Relay(flow.database(), settings, RelayHooks.NONE, () -> {
