@@ -8,12 +8,18 @@ import java.util.List;
 
 /** How one service is started. Secrets go by the environment: a command line is everybody's to read. */
 record ServiceCommand(HouseOptions options, DataFolder data, Keys keys, LocalPostgres postgres, String kafka) {
+    /**
+     * On one machine all share its cores. Whoever reads topics catches up later; whoever posts a ticket waits for the
+     * answer, so ticket-service goes first.
+     */
+    private static final List<String> BEHIND = List.of("nice", "-n", "10");
+
     ProcessBuilder of(Service service, int port) {
         var jar = service.jar(options.root());
         if (!Files.exists(jar)) {
             throw new IllegalStateException(service.fullName() + " is not built: no " + jar + ". Run deploy/up.");
         }
-        var command = new ArrayList<String>();
+        var command = new ArrayList<>(service == Service.TICKET ? List.of() : BEHIND);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
                 "-Xmx" + options.heap(),

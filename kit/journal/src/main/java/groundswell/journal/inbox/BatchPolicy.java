@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * What a service does with one partition's batch, in order and once per position.
+ * What a service does with a batch: what one poll brought, partition after partition, in order and once per position.
  *
  * @param <P> what {@link #prepare} found out
  */

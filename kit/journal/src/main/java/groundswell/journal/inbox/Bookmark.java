@@ -12,6 +12,10 @@ import java.util.Set;
  * @param parked streams whose records are put aside
  */
 record Bookmark(long offset, long position, boolean positioned, boolean gap, Set<String> parked) {
+    Bookmark having(Set<String> parkedStreams) {
+        return new Bookmark(offset, position, positioned, gap, parkedStreams);
+    }
+
     boolean isNew() {
         return offset == 0 && position == 0;
     }

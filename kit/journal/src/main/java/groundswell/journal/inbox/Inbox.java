@@ -2,11 +2,16 @@ package groundswell.journal.inbox;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -16,10 +21,10 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies every event of a topic exactly once, in order per partition: the effects of a batch and the position reached
- * are stored in one transaction, and the consumer group's offsets are never asked.
+ * Applies every event of a topic exactly once, in order per partition: the effects of what one poll brought and the
+ * positions reached are stored in one transaction, and the consumer group's offsets are never asked.
  *
- * <p>A batch that fails is tried record by record. A record that fails alone is parked, and its stream behind it; the
+ * <p>A batch that fails is tried partition by partition, then record by record. A record that fails alone is parked, and its stream behind it; the
  * partition goes on. What is the database's fault, or says {@link NotYet}, is waited for.
  *
  * @param <P> what the policy prepares outside the transaction
@@ -51,31 +56,34 @@ public final class Inbox<P> implements AutoCloseable {
      * @throws InboxClosed when closed meanwhile; nothing is lost
      */
     public void accept(ConsumerRecords<String, byte[]> records) {
-        for (var partition : records.partitions()) {
-            deliver(partition, records.records(partition));
+        var poll = new TreeMap<TopicPartition, List<ConsumerRecord<String, byte[]>>>(InboxTable.ORDER);
+        records.partitions().forEach(partition -> poll.put(partition, records.records(partition)));
+        if (poll.isEmpty()) {
+            return;
         }
-    }
-
-    private void deliver(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
-        var failure = attempt(partition, records, policy);
-        if (failure != null) {
-            LOG.warnf(
-                    "%s: a batch of %s failed and is repeated record by record: %s",
-                    consumer, partition, Failures.describe(failure));
-            for (var record : records) {
-                deliverAlone(partition, List.of(record));
+        var failure = attempt(poll, policy);
+        if (failure == null) {
+            return;
+        }
+        LOG.warnf(
+                "%s: a batch of %s failed and is repeated in smaller parts: %s",
+                consumer, poll.keySet(), Failures.describe(failure));
+        poll.forEach((partition, batch) -> {
+            if (poll.size() == 1 || attempt(Map.of(partition, batch), policy) != null) {
+                batch.forEach(record -> deliverAlone(partition, record));
             }
-        }
+        });
     }
 
-    private void deliverAlone(TopicPartition partition, List<ConsumerRecord<String, byte[]>> record) {
-        var failure = attempt(partition, record, policy);
+    private void deliverAlone(TopicPartition partition, ConsumerRecord<String, byte[]> record) {
+        var alone = Map.of(partition, List.of(record));
+        var failure = attempt(alone, policy);
         if (failure != null) {
             var error = Failures.describe(failure);
             LOG.errorf(
                     "%s: the record at %s offset %d is parked, and its stream behind it: %s",
-                    consumer, partition, record.getFirst().offset(), error);
-            var stillFailing = attempt(partition, record, new ParkAside(parked, error));
+                    consumer, partition, record.offset(), error);
+            var stillFailing = attempt(alone, new ParkAside(parked, error));
             if (stillFailing != null) {
                 throw new IllegalStateException("A record of " + partition + " could not even be parked", stillFailing);
             }
@@ -84,14 +92,14 @@ public final class Inbox<P> implements AutoCloseable {
 
     /** Null once it is done; what passes by itself is waited for, any other failure is returned. */
     private <Q> @Nullable Exception attempt(
-            TopicPartition partition, List<ConsumerRecord<String, byte[]>> records, BatchPolicy<Q> how) {
+            Map<TopicPartition, List<ConsumerRecord<String, byte[]>>> records, BatchPolicy<Q> how) {
         for (var tries = 1; ; tries++) {
             try {
-                apply(partition, records, how);
+                apply(records, how);
                 patience.over();
                 return null;
             } catch (SQLException | RuntimeException e) {
-                bookmarks.remove(partition);
+                records.keySet().forEach(bookmarks::remove);
                 if (!Failures.pass(e)) {
                     return e;
                 }
@@ -100,34 +108,39 @@ public final class Inbox<P> implements AutoCloseable {
         }
     }
 
-    private <Q> void apply(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records, BatchPolicy<Q> how)
+    private <Q> void apply(Map<TopicPartition, List<ConsumerRecord<String, byte[]>>> records, BatchPolicy<Q> how)
             throws SQLException {
-        var bookmark = bookmark(partition);
+        var expected = bookmarks(records.keySet());
         while (true) {
-            var selection = Selection.of(records, bookmark);
-            var prepared = selection.fresh().isEmpty() ? null : Objects.requireNonNull(how.prepare(selection.fresh()));
+            var selections = new LinkedHashMap<TopicPartition, Selection>();
+            var fresh = new ArrayList<Delivery>();
+            for (var batch : records.entrySet()) {
+                var selection = Selection.of(batch.getValue(), Objects.requireNonNull(expected.get(batch.getKey())));
+                selections.put(batch.getKey(), selection);
+                fresh.addAll(selection.fresh());
+            }
+            var prepared = fresh.isEmpty() ? null : Objects.requireNonNull(how.prepare(fresh));
             try (var connection = dataSource.getConnection()) {
                 connection.setAutoCommit(false);
-                var moved = tryApply(connection, partition, bookmark, selection, how, prepared);
+                var moved = tryApply(connection, expected, selections, how, prepared);
                 if (moved.isEmpty()) {
                     return;
                 }
-                bookmark = moved.get();
+                expected = moved.get();
             }
         }
     }
 
-    /** Empty once committed; the present bookmark if someone else has moved it, so that all must be chosen anew. */
-    private <Q> Optional<Bookmark> tryApply(
+    /** Empty once committed; the present bookmarks if someone else has moved one, so that all must be chosen anew. */
+    private <Q> Optional<Map<TopicPartition, Bookmark>> tryApply(
             Connection connection,
-            TopicPartition partition,
-            Bookmark expected,
-            Selection selection,
+            Map<TopicPartition, Bookmark> expected,
+            Map<TopicPartition, Selection> selections,
             BatchPolicy<Q> how,
             @Nullable Q prepared)
             throws SQLException {
         try {
-            var present = table.lock(connection, partition);
+            var present = table.lock(connection, selections.keySet());
             if (!present.equals(expected)) {
                 connection.rollback();
                 return Optional.of(present);
@@ -136,12 +149,15 @@ public final class Inbox<P> implements AutoCloseable {
             if (prepared != null) {
                 how.apply(prepared, transaction);
             }
-            for (var behind : selection.aside()) {
-                parked.insert(connection, behind, "behind a parked record");
+            for (var selection : selections.values()) {
+                for (var behind : selection.aside()) {
+                    parked.insert(connection, behind, "behind a parked record");
+                }
             }
-            table.write(connection, partition, selection.after());
+            table.write(connection, selections);
             connection.commit();
-            remember(partition, expected, selection.after());
+            selections.forEach((partition, selection) ->
+                    remember(partition, Objects.requireNonNull(present.get(partition)), selection.after()));
             transaction.committed();
             return Optional.empty();
         } catch (SQLException | RuntimeException e) {
@@ -150,13 +166,14 @@ public final class Inbox<P> implements AutoCloseable {
         }
     }
 
-    private Bookmark bookmark(TopicPartition partition) throws SQLException {
-        var known = bookmarks.get(partition);
-        if (known != null) {
+    private Map<TopicPartition, Bookmark> bookmarks(Set<TopicPartition> partitions) throws SQLException {
+        var known = new HashMap<>(bookmarks);
+        known.keySet().retainAll(partitions);
+        if (known.size() == partitions.size()) {
             return known;
         }
         try (var connection = dataSource.getConnection()) {
-            return table.read(connection, partition);
+            return table.read(connection, partitions);
         }
     }
 

@@ -4,79 +4,107 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 
 /** {@code journal_inbox}: one row per consumer and partition, and the lock that keeps a consumer's zombies out. */
 record InboxTable(String consumer) {
-    private static final String READ = """
-            select offset_, position, positioned, gap_since is not null from journal_inbox
-            where consumer = ? and topic = ? and partition = ?""";
+    /** The order in which rows are locked, so that nobody waits in a circle. */
+    static final Comparator<TopicPartition> ORDER =
+            Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition);
 
-    Bookmark read(Connection connection, TopicPartition partition) throws SQLException {
-        return read(connection, partition, READ).orElse(new Bookmark(0, 0, true, false, Set.of()));
+    private static final String READ = """
+            select topic, partition, offset_, position, positioned, gap_since is not null
+            from journal_inbox join unnest(?::text[], ?::int[]) wanted (topic, partition) using (topic, partition)
+            where consumer = ?""";
+    private static final String LOCK = READ + " order by topic, partition for update of journal_inbox";
+    private static final String PARKED = """
+            select distinct topic, partition, stream_id
+            from journal_parked join unnest(?::text[], ?::int[]) wanted (topic, partition) using (topic, partition)
+            where consumer = ?""";
+    private static final String ADD = """
+            insert into journal_inbox (topic, partition, consumer, offset_, position)
+            select topic, partition, ?, 0, 0 from unnest(?::text[], ?::int[]) wanted (topic, partition)
+            on conflict do nothing""";
+    private static final String WRITE = """
+            update journal_inbox set offset_ = moved.offset_, position = moved.position, positioned = moved.positioned,
+                gap_since = case when moved.gap then coalesce(gap_since, clock_timestamp()) end
+            from unnest(?::text[], ?::int[], ?::bigint[], ?::bigint[], ?::boolean[], ?::boolean[])
+                moved (topic, partition, offset_, position, positioned, gap)
+            where journal_inbox.topic = moved.topic and journal_inbox.partition = moved.partition and consumer = ?""";
+
+    /** Where the consumer stands in each of {@code partitions}, at the beginning if it has not read one yet. */
+    Map<TopicPartition, Bookmark> read(Connection connection, Set<TopicPartition> partitions) throws SQLException {
+        var bookmarks = read(connection, partitions, READ);
+        partitions.forEach(partition -> bookmarks.putIfAbsent(partition, new Bookmark(0, 0, true, false, Set.of())));
+        return bookmarks;
     }
 
-    /** Locks the row until the end of the transaction. What is parked is read behind the lock, so it can't change. */
-    Bookmark lock(Connection connection, TopicPartition partition) throws SQLException {
-        var found = read(connection, partition, READ + " for update");
-        if (found.isPresent()) {
-            return found.get();
+    /** Locks the rows until the end of the transaction. What is parked is read behind the lock, so it can't change. */
+    Map<TopicPartition, Bookmark> lock(Connection connection, Set<TopicPartition> partitions) throws SQLException {
+        var found = read(connection, partitions, LOCK);
+        if (found.size() == partitions.size()) {
+            return found;
         }
-        try (var insert = connection.prepareStatement("""
-                insert into journal_inbox (consumer, topic, partition, offset_, position) values (?, ?, ?, 0, 0)
-                on conflict do nothing""")) {
-            bind(insert, 1, partition);
+        try (var insert = connection.prepareStatement(ADD)) {
+            insert.setString(1, consumer);
+            bind(insert, 2, partitions);
             insert.executeUpdate();
         }
-        return read(connection, partition, READ + " for update").orElseThrow();
+        return read(connection, partitions, LOCK);
     }
 
-    private Optional<Bookmark> read(Connection connection, TopicPartition partition, String sql) throws SQLException {
+    private Map<TopicPartition, Bookmark> read(Connection connection, Set<TopicPartition> partitions, String sql)
+            throws SQLException {
+        var bookmarks = new HashMap<TopicPartition, Bookmark>();
         try (var select = connection.prepareStatement(sql)) {
-            bind(select, 1, partition);
+            select.setString(bind(select, 1, partitions), consumer);
             try (var row = select.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Bookmark(
-                                row.getLong(1),
-                                row.getLong(2),
-                                row.getBoolean(3),
-                                row.getBoolean(4),
-                                parked(connection, partition)))
-                        : Optional.empty();
-            }
-        }
-    }
-
-    private Set<String> parked(Connection connection, TopicPartition partition) throws SQLException {
-        try (var select = connection.prepareStatement("""
-                select distinct stream_id from journal_parked
-                where consumer = ? and topic = ? and partition = ?""")) {
-            bind(select, 1, partition);
-            var streams = new HashSet<String>();
-            try (var rows = select.executeQuery()) {
-                while (rows.next()) {
-                    streams.add(rows.getString(1));
+                while (row.next()) {
+                    bookmarks.put(
+                            new TopicPartition(row.getString(1), row.getInt(2)),
+                            new Bookmark(
+                                    row.getLong(3), row.getLong(4), row.getBoolean(5), row.getBoolean(6), Set.of()));
                 }
             }
-            return streams;
         }
+        parked(connection, partitions)
+                .forEach((partition, streams) ->
+                        bookmarks.computeIfPresent(partition, (_, bookmark) -> bookmark.having(streams)));
+        return bookmarks;
     }
 
-    void write(Connection connection, TopicPartition partition, Bookmark bookmark) throws SQLException {
-        try (var update = connection.prepareStatement("""
-                update journal_inbox set offset_ = ?, position = ?, positioned = ?,
-                    gap_since = case when ? then coalesce(gap_since, clock_timestamp()) end
-                where consumer = ? and topic = ? and partition = ?""")) {
-            update.setLong(1, bookmark.offset());
-            update.setLong(2, bookmark.position());
-            update.setBoolean(3, bookmark.positioned());
-            update.setBoolean(4, bookmark.gap());
-            bind(update, 5, partition);
+    private Map<TopicPartition, Set<String>> parked(Connection connection, Set<TopicPartition> partitions)
+            throws SQLException {
+        var parked = new HashMap<TopicPartition, Set<String>>();
+        try (var select = connection.prepareStatement(PARKED)) {
+            select.setString(bind(select, 1, partitions), consumer);
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    parked.computeIfAbsent(new TopicPartition(row.getString(1), row.getInt(2)), _ -> new HashSet<>())
+                            .add(row.getString(3));
+                }
+            }
+        }
+        return parked;
+    }
+
+    void write(Connection connection, Map<TopicPartition, Selection> selections) throws SQLException {
+        var after = selections.values().stream().map(Selection::after).toList();
+        try (var update = connection.prepareStatement(WRITE)) {
+            var at = bind(update, 1, selections.keySet());
+            at = array(update, at, "int8", after.stream().map(Bookmark::offset).toArray());
+            at = array(
+                    update, at, "int8", after.stream().map(Bookmark::position).toArray());
+            at = array(
+                    update, at, "bool", after.stream().map(Bookmark::positioned).toArray());
+            at = array(update, at, "bool", after.stream().map(Bookmark::gap).toArray());
+            update.setString(at, consumer);
             update.executeUpdate();
         }
     }
@@ -84,24 +112,28 @@ record InboxTable(String consumer) {
     Map<TopicPartition, Long> offsets(Connection connection, Collection<TopicPartition> partitions)
             throws SQLException {
         var offsets = new HashMap<TopicPartition, Long>();
-        try (var select =
-                connection.prepareStatement("select topic, partition, offset_ from journal_inbox where consumer = ?")) {
-            select.setString(1, consumer);
-            try (var rows = select.executeQuery()) {
-                while (rows.next()) {
-                    var partition = new TopicPartition(rows.getString(1), rows.getInt(2));
-                    if (partitions.contains(partition)) {
-                        offsets.put(partition, rows.getLong(3));
-                    }
-                }
-            }
-        }
+        read(connection, Set.copyOf(partitions), READ)
+                .forEach((partition, bookmark) -> offsets.put(partition, bookmark.offset()));
         return offsets;
     }
 
-    private void bind(PreparedStatement statement, int from, TopicPartition partition) throws SQLException {
-        statement.setString(from, consumer);
-        statement.setString(from + 1, partition.topic());
-        statement.setInt(from + 2, partition.partition());
+    /** The partitions as two arrays, in the collection's order; returns the next parameter's number. */
+    private static int bind(PreparedStatement statement, int from, Collection<TopicPartition> partitions)
+            throws SQLException {
+        var at = array(
+                statement,
+                from,
+                "text",
+                partitions.stream().map(TopicPartition::topic).toArray());
+        return array(
+                statement,
+                at,
+                "int4",
+                partitions.stream().map(TopicPartition::partition).toArray());
+    }
+
+    private static int array(PreparedStatement statement, int at, String type, Object[] values) throws SQLException {
+        statement.setArray(at, Objects.requireNonNull(statement.getConnection().createArrayOf(type, values)));
+        return at + 1;
     }
 }

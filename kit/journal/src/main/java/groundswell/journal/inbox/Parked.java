@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,7 @@ public final class Parked<P> {
     public boolean drop(String topic, int partition, long offset) throws SQLException {
         try (var connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
-            inbox.lock(connection, new TopicPartition(topic, partition));
+            inbox.lock(connection, Set.of(new TopicPartition(topic, partition)));
             var dropped = table.delete(connection, topic, partition, offset);
             connection.commit();
             return dropped;
@@ -105,7 +106,7 @@ public final class Parked<P> {
         try (var connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                inbox.lock(connection, new TopicPartition(delivery.topic(), delivery.partition()));
+                inbox.lock(connection, Set.of(new TopicPartition(delivery.topic(), delivery.partition())));
                 // gone if another retry was faster; then there is nothing left to do
                 if (table.delete(connection, delivery.topic(), delivery.partition(), delivery.offset())) {
                     var transaction = new OpenTransaction(connection);

@@ -39,6 +39,46 @@ class InboxTest {
     }
 
     @Test
+    void what_one_poll_brought_of_several_partitions_is_one_batch_and_one_transaction() {
+        var batches = new ArrayList<Integer>();
+        var policy = new Tallying() {
+            @Override
+            public void apply(List<Delivery> batch, InboxTransaction transaction) throws SQLException {
+                super.apply(batch, transaction);
+                batches.add(batch.size());
+            }
+        };
+        flow.writer().append(0, 7);
+        flow.writer().append(1, 5);
+
+        try (var counting = flow.inbox(policy)) {
+            deliverer.deliver(counting);
+        }
+
+        assertThat(batches).containsExactly(12);
+        assertThat(flow.number("select count(distinct xmin::text) from journal_inbox"))
+                .isOne();
+        flow.assertTallyEqualsJournal();
+    }
+
+    @Test
+    void a_partition_that_another_replica_has_moved_meanwhile_is_chosen_anew_with_its_neighbours() {
+        flow.writer().append(0, 4);
+        flow.writer().append(1, 4);
+        deliverer.deliver(inbox);
+        try (var other = flow.inbox()) {
+            flow.writer().append(1, 3);
+            new Deliverer(flow).deliver(other);
+        }
+        flow.writer().append(0, 2);
+
+        deliverer.deliver(inbox);
+
+        flow.assertTallyEqualsJournal();
+        assertThat(inbox.openGaps()).isZero();
+    }
+
+    @Test
     void a_later_position_alarms_until_the_missing_one_has_come() {
         flow.writer().append(0, 6);
 
