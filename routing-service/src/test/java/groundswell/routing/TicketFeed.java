@@ -158,6 +158,11 @@ public class TicketFeed {
         send(ticket, "resolved", Map.of("ticketId", ticket, "code", "answered", "at", Instant.now()), "agent:x", "x");
     }
 
+    /** An event that nobody can read. */
+    public void garbled(UUID ticket) {
+        send(ticket, "resolved", Map.of("ticketId", "not an id"), "system:test", "x");
+    }
+
     private void send(UUID ticket, String type, Map<String, Object> data, String actor, String cause) {
         int partition = new Slots("ticket.events.v1", 12).of(ticket.toString());
         long position =

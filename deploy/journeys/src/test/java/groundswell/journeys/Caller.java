@@ -42,6 +42,10 @@ final class Caller {
         this.token = token;
     }
 
+    String token() {
+        return token;
+    }
+
     Answer get(String path) {
         return send("GET", path, null, "application/json");
     }

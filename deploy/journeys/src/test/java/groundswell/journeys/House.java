@@ -101,12 +101,26 @@ final class House {
         return new Caller(address(), "");
     }
 
-    /** What {@code services.json} says of a service. */
-    JsonNode about(String name) {
+    String kafka() {
+        return services().path("kafka").path("bootstrapServers").asText();
+    }
+
+    String database(String name) {
+        return services()
+                .path("services")
+                .path(name + "-service")
+                .path("jdbcUrl")
+                .asText();
+    }
+
+    String databasePassword() {
+        return services().path("postgres").path("password").asText();
+    }
+
+    /** What {@code services.json} says. */
+    private JsonNode services() {
         try {
-            return JSON.readTree(data.resolve("services.json").toFile())
-                    .path("services")
-                    .path(name);
+            return JSON.readTree(data.resolve("services.json").toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -114,7 +128,8 @@ final class House {
 
     /** Ends a service as a crash would; the launcher starts it again. */
     void kill(String service) {
-        ProcessHandle.of(about(service).path("pid").asLong()).ifPresent(ProcessHandle::destroyForcibly);
+        var pid = services().path("services").path(service).path("pid").asLong();
+        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
     }
 
     private void stop() {

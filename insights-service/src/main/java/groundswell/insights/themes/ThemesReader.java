@@ -75,6 +75,7 @@ public class ThemesReader {
             var figure = theme.getValue();
             var code = theme.getKey();
             var share = figure.shareOf(all);
+            var realProblem = share >= TopFive.REAL_PROBLEM && !code.equals(CountedTicket.UNCLASSIFIED);
             rows.add(new Row(
                     rows.size() + 1,
                     code,
@@ -87,9 +88,9 @@ public class ThemesReader {
                     Wording.percent(share),
                     Math.round(share * 100),
                     Wording.change(figure),
-                    share >= TopFive.REAL_PROBLEM && !code.equals(CountedTicket.UNCLASSIFIED),
+                    realProblem,
                     Wording.line(days.getOrDefault(code, new long[SPARK_DAYS])),
-                    figure.tickets() > figure.before() ? "up" : figure.tickets() < figure.before() ? "down" : "flat"));
+                    realProblem && figure.tickets() > figure.before() ? "up" : "flat"));
         }
         return new Ranking(
                 tabs(window),

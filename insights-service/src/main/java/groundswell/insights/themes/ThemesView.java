@@ -21,6 +21,7 @@ final class ThemesView {
     /** The theme that grew most. */
     record Mover(String name, String link, String sentence) {}
 
+    /** @param rising {@code up} where a real problem grows, which is red; else {@code flat} */
     record Row(
             int rank,
             String code,

@@ -3,6 +3,7 @@ package groundswell.ui;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import java.util.Arrays;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,11 @@ public class Persona {
 
     public String role() {
         return identity.getRoles().stream().sorted().findFirst().map(Ui::words).orElse("Not logged in");
+    }
+
+    /** Whether one of these roles, set apart by spaces, is theirs: a page that answers 403 is not offered. */
+    public boolean isOneOf(String roles) {
+        return Arrays.stream(roles.split(" ")).anyMatch(identity::hasRole);
     }
 
     public String initials() {

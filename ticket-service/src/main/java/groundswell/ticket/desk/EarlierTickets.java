@@ -23,9 +23,18 @@ public class EarlierTickets {
     }
 
     public int before(UUID requesterId, Instant at) {
-        return (int) times(List.of(requesterId)).getOrDefault(requesterId, List.of()).stream()
-                .filter(then -> then.isBefore(at))
-                .count();
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement("select count(*) from journal_stream"
+                        + " where requester_id = ? and created_at < ? and number is not null")) {
+            query.setObject(1, requesterId);
+            query.setObject(2, OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
+            try (var row = query.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        } catch (SQLException e) {
+            throw Database.failed(e);
+        }
     }
 
     /** When each of them opened tickets: an import puts its own in between. */

@@ -1,5 +1,6 @@
 package groundswell.local.demo;
 
+import groundswell.local.Persona;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 
 /** The house as an outside system meets it: one address, one token. */
 final class Api {
@@ -36,6 +38,24 @@ final class Api {
         return answer(request(role, path)
                 .header("Content-Type", type)
                 .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    /** Logs in as a browser does and opens one page. */
+    void visit(Persona persona, String page) throws IOException, InterruptedException {
+        var login = HttpRequest.newBuilder(gateway.resolve("/login"))
+                .timeout(Duration.ofSeconds(60))
+                .header("Origin", gateway.getScheme() + "://" + gateway.getAuthority())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("persona=" + persona.name().toLowerCase(Locale.ROOT)))
+                .build();
+        var cookie = http.send(login, BodyHandlers.discarding())
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow(() -> new IOException("The log-in gave no session"));
+        answer(HttpRequest.newBuilder(gateway.resolve(page))
+                .timeout(Duration.ofSeconds(60))
+                .header("Cookie", cookie.substring(0, cookie.indexOf(';')))
                 .build());
     }
 

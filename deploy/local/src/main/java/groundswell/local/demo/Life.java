@@ -14,6 +14,12 @@ import java.util.Random;
 
 /** What becomes of a ticket: assigned, answered, asked back, resolved, closed, reopened, raised. Nothing lies in the future. */
 final class Life {
+    /** A team that keeps up leaves nothing of its own undone for longer. */
+    private static final Duration RECENT = Duration.ofDays(2);
+
+    /** Customers may take a little longer to come back. */
+    private static final Duration LATELY = Duration.ofDays(9);
+
     private final Random random;
     private final Pen pen;
     private final Topic topic;
@@ -64,13 +70,13 @@ final class Life {
         later(urgent ? 5 : 12, urgent ? 30 : 160);
         if (random.nextInt(100) < 34) {
             askBack();
-            if (random.nextInt(100) < 22 && at.isAfter(now.minus(Duration.ofDays(9)))) {
+            if (random.nextInt(100) < 22 && at.isAfter(now.minus(LATELY))) {
                 return this;
             }
             hearBack();
         }
         answer();
-        if (random.nextInt(100) < 9) {
+        if (random.nextInt(100) < 40 && at.isAfter(now.minus(RECENT))) {
             return this;
         }
         resolve();

@@ -1,5 +1,6 @@
 package groundswell.local.demo;
 
+import groundswell.local.Persona;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -16,7 +17,8 @@ import java.util.stream.Collectors;
 /**
  * A month at Wendolo, an invented maker of boards and calendars. What is past comes as an import with its original times;
  * what nobody has touched yet is posted as new tickets, so that routing decides on it; consent comes as the record of another
- * system. Every row has an id of its own: to load it again changes nothing.
+ * system. Every row has an id of its own: to load it again changes nothing. The agents come to work first, so that the
+ * pages know their names.
  */
 public final class Wendolo implements DemoData {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -34,6 +36,11 @@ public final class Wendolo implements DemoData {
                 .filter(DemoTicket::isWaiting)
                 .sorted(Comparator.comparing(DemoTicket::at))
                 .toList();
+        for (var persona : Persona.values()) {
+            if (persona.role().equals("agent") || persona.role().equals("lead")) {
+                api.visit(persona, "/queues");
+            }
+        }
         progress.accept("a month of Wendolo, " + past.size() + " tickets with their past");
         importPast(api, past, progress);
         progress.accept(waiting.size() + " tickets that nobody has answered yet");

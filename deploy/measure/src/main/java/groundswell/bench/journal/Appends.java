@@ -14,7 +14,7 @@ import javax.sql.DataSource;
 /** How fast events are appended and durable: in groups, with a commit each, and by a plain program. */
 final class Appends {
     private static final int CALLERS = 64;
-    private static final int LANES = 2;
+    static final int LANES = 2;
 
     private final DataSource database;
     private final Slots slots;
@@ -45,12 +45,12 @@ final class Appends {
         report.heading("A lone append, median");
         double commit;
         try (var insert = new BareInsert(database, Note::bytes)) {
-            Callers.median(calls / 4, (caller, n) -> insert.insert(10_000_000 + n));
+            Callers.median(calls, (caller, n) -> insert.insert(10_000_000 + n)); // warm
             commit = Callers.median(calls, (caller, n) -> insert.insert(20_000_000 + n));
         }
         double append;
         try (var journal = open(Journal.GROUP, LANES)) {
-            Callers.median(calls / 4, (caller, n) -> append(journal, n));
+            Callers.median(calls, (caller, n) -> append(journal, n)); // warm
             append = Callers.median(calls, (caller, n) -> append(journal, n));
         }
         report.figure("one bare commit", commit, "µs");

@@ -16,7 +16,7 @@ import javax.sql.DataSource;
  * What a plain program would do: the event and its stream's head by one prepared statement, in one round trip, with a
  * commit of its own. The same bytes, the same indexes, no locks, no positions to find out.
  */
-public final class BareInsert implements AutoCloseable {
+final class BareInsert implements AutoCloseable {
     private static final String TABLES = """
             create table bare_event (topic text not null, partition int not null, position bigint not null,
                 stream_id text not null, version bigint not null, event_id uuid not null, type text not null,
@@ -35,20 +35,20 @@ public final class BareInsert implements AutoCloseable {
     private final IntFunction<byte[]> data;
 
     /** @param data the event's bytes, by its number */
-    public BareInsert(DataSource database, IntFunction<byte[]> data) throws SQLException {
+    BareInsert(DataSource database, IntFunction<byte[]> data) throws SQLException {
         this.data = data;
         connection = database.getConnection();
         insert = connection.prepareStatement(INSERT);
     }
 
-    public static void createTables(DataSource database) throws SQLException {
+    static void createTables(DataSource database) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(TABLES);
         }
     }
 
-    public void insert(int number) throws SQLException {
+    void insert(int number) throws SQLException {
         var stream = UUID.randomUUID().toString();
         insert.setInt(1, number % 12);
         insert.setLong(2, number);
@@ -62,7 +62,7 @@ public final class BareInsert implements AutoCloseable {
     }
 
     /** @return inserts per second, by {@code callers} connections at once; numbers start at {@code from} */
-    public static double rate(DataSource database, IntFunction<byte[]> data, int callers, int inserts, int from)
+    static double rate(DataSource database, IntFunction<byte[]> data, int callers, int inserts, int from)
             throws SQLException, InterruptedException {
         var connections = new ArrayList<BareInsert>();
         for (int c = 0; c < callers; c++) {

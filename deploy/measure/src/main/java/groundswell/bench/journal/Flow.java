@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -50,38 +51,49 @@ final class Flow {
         this.report = report;
     }
 
-    void measure(int events) throws Exception {
+    /** Relays what the journal holds so far, so that what is measured next runs warm, as the bare producer does. */
+    void warm() throws SQLException, InterruptedException {
+        relay(appended());
+        consume(appended(), this::parse);
+        applied("warm", appended());
+    }
+
+    /** @param events that the journal has gained since {@link #warm} */
+    void measure(long events) throws Exception {
         report.heading("Relay, %,d events".formatted(events));
-        var bytes = sample();
-        produce(bytes, events); // warm
-        double bare = produce(bytes, events);
-        double relayed = relay(events);
-        report.figure("bare idempotent producer, the same bytes", bare, "events/s");
+        var records = relayed();
+        produce(records, events); // warm
+        double bare = produce(records, events);
+        double relayed = events / relay(appended());
+        report.figure("bare idempotent producer, the same records", bare, "events/s");
         report.figure("relay, journal to acknowledged and checkpointed", relayed, "events/s");
         report.atLeast("relay against the bare producer", relayed / bare, 0.25);
 
-        report.heading("Inbox, %,d events".formatted(events));
-        consume(events, this::parse); // warm
-        double parsed = consume(events, this::parse);
-        applied("warm", events);
-        double applied = applied("measured", events);
+        long all = appended();
+        report.heading("Inbox, %,d events".formatted(all));
+        double parsed = consume(all, this::parse);
+        double applied = applied("measured", all);
         report.figure("bare consumer that parses the JSON", parsed, "events/s");
         report.figure("inbox, aggregates and position stored", applied, "events/s");
         report.atLeast("inbox against the bare consumer", applied / parsed, 0.1);
     }
 
-    private List<byte[]> sample() throws SQLException {
+    private long appended() throws SQLException {
         try (var connection = database.getConnection();
-                var row = connection.createStatement().executeQuery("select data from journal_event limit 10000")) {
-            var sample = new ArrayList<byte[]>();
-            while (row.next()) {
-                sample.add(row.getBytes(1));
-            }
-            return sample;
+                var row = connection.createStatement().executeQuery("select count(*) from journal_event")) {
+            row.next();
+            return row.getLong(1);
         }
     }
 
-    private double produce(List<byte[]> bytes, int events) throws Exception {
+    /** Records as the relay wrote them, with their keys and headers: the bare producer sends the very same bytes. */
+    private List<ConsumerRecord<String, byte[]>> relayed() {
+        var sample = new ArrayList<ConsumerRecord<String, byte[]>>();
+        consume(10_000, batch -> batch.forEach(sample::add));
+        return sample;
+    }
+
+    private double produce(List<ConsumerRecord<String, byte[]>> records, long events) throws Exception {
         try (var admin = Admin.create(kafka)) {
             if (!admin.listTopics().names().get().contains(BARE)) {
                 admin.createTopics(List.of(new NewTopic(BARE, slots.partitions(), (short) 1)))
@@ -90,20 +102,22 @@ final class Flow {
             }
         }
         var settings = new HashMap<>(kafka);
-        settings.putAll(Map.of("acks", "all", "enable.idempotence", true, "linger.ms", 5, "batch.size", 256 * 1024));
+        settings.putAll(Map.of("acks", "all", "enable.idempotence", true, "linger.ms", 2, "batch.size", 256 * 1024));
+        settings.put("compression.type", "lz4");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             long start = System.nanoTime();
             for (int i = 0; i < events; i++) {
+                var record = records.get(i % records.size());
                 producer.send(new ProducerRecord<>(
-                        BARE, i % slots.partitions(), Integer.toString(i), bytes.get(i % bytes.size())));
+                        BARE, i % slots.partitions(), record.key(), record.value(), record.headers()));
             }
             producer.flush();
             return events / seconds(start);
         }
     }
 
-    /** From the journal's first event until the checkpoints say that all is on the topic. */
-    private double relay(int events) throws SQLException, InterruptedException {
+    /** Seconds from the relay's start until the checkpoints say that all is on the topic. */
+    private double relay(long events) throws SQLException, InterruptedException {
         var settings = RelaySettings.of(slots.topic(), slots.partitions(), "/bench", "bench", kafka);
         try (var relay = new Relay(database, settings)) {
             long start = System.nanoTime();
@@ -111,7 +125,7 @@ final class Flow {
             while (checkpoints() < events) {
                 Thread.sleep(5);
             }
-            return events / seconds(start);
+            return seconds(start);
         }
     }
 
@@ -131,7 +145,7 @@ final class Flow {
         }
     }
 
-    private double applied(String consumer, int events) {
+    private double applied(String consumer, long events) {
         try (var inbox = new Inbox<>(consumer, database, new CountPerKind(json), InboxSettings.USUAL)) {
             CountPerKind.createTable(database);
             return consume(events, inbox::accept);
@@ -140,7 +154,7 @@ final class Flow {
         }
     }
 
-    private double consume(int events, Take take) {
+    private double consume(long events, Take take) {
         var settings = new HashMap<>(kafka);
         settings.putAll(Map.of("auto.offset.reset", "earliest", "enable.auto.commit", false, "max.poll.records", 2000));
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
@@ -148,7 +162,7 @@ final class Flow {
                     .mapToObj(p -> new TopicPartition(slots.topic(), p))
                     .toList());
             long start = System.nanoTime();
-            for (int seen = 0; seen < events; ) {
+            for (long seen = 0; seen < events; ) {
                 var batch = consumer.poll(Duration.ofMillis(100));
                 take.batch(batch);
                 seen += batch.count();

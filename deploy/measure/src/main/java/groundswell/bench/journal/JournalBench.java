@@ -1,6 +1,7 @@
 package groundswell.bench.journal;
 
 import groundswell.bench.Report;
+import groundswell.journal.Journal;
 import groundswell.journal.JournalSchema;
 import groundswell.journal.Slots;
 import groundswell.stack.LocalKafka;
@@ -40,7 +41,10 @@ public final class JournalBench implements Callable<Integer> {
             var appends = new Appends(database, slots, report);
             appends.measure(events);
             appends.lone(2_000);
-            new Flow(database, slots, kafka.bootstrapServers(), report).measure((int) appends.count());
+            var flow = new Flow(database, slots, kafka.bootstrapServers(), report);
+            flow.warm();
+            appends.grouped(2 * events, Journal.GROUP, Appends.LANES);
+            flow.measure(2L * events);
             if (history > 0) {
                 appends.history(10_000, history);
             }

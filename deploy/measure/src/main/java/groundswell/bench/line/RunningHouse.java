@@ -2,7 +2,9 @@ package groundswell.bench.line;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,11 +49,20 @@ final class RunningHouse implements AutoCloseable {
         var reader = process.inputReader();
         for (var line = reader.readLine(); line != null; line = reader.readLine()) {
             if (line.startsWith("Groundswell is ready at")) {
-                Thread.ofVirtual().start(() -> reader.lines().forEach(_ -> {}));
+                Thread.ofVirtual().start(() -> drain(reader));
                 return;
             }
         }
         throw new IOException("The house did not start; see " + data.resolve("logs"));
+    }
+
+    /** What the house says later is not ours to tell, but somebody must take it. */
+    private static void drain(BufferedReader reader) {
+        try {
+            reader.transferTo(Writer.nullWriter());
+        } catch (IOException e) {
+            return; // the house has been closed
+        }
     }
 
     JsonNode services() throws IOException {

@@ -1,0 +1,4 @@
+@NullMarked
+package groundswell.consent.parked;
+
+import org.jspecify.annotations.NullMarked;

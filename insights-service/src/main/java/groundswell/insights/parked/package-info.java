@@ -1,0 +1,4 @@
+@NullMarked
+package groundswell.insights.parked;
+
+import org.jspecify.annotations.NullMarked;

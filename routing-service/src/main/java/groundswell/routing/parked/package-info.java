@@ -1,0 +1,4 @@
+@NullMarked
+package groundswell.routing.parked;
+
+import org.jspecify.annotations.NullMarked;
