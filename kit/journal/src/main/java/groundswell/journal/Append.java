@@ -83,11 +83,12 @@ final class Append<C, S, E> {
     private Situation<S> read(PreparedStatement query, boolean claims) throws SQLException {
         var situation = new Situation<S>();
         for (var row = next(query); row.next(); ) {
-            situation.heads.put(
-                    row.getString(1), new Head<>(row.getString(1), row.getLong(2), state(row.getString(3))));
-        }
-        for (var row = next(query); row.next(); ) {
-            situation.positions.put(row.getInt(1), row.getLong(2));
+            var stream = row.getString(1);
+            if (stream == null) {
+                situation.positions.put(row.getInt(4), row.getLong(2));
+            } else {
+                situation.heads.put(stream, new Head<>(stream, row.getLong(2), state(row.getString(3))));
+            }
         }
         if (claims) {
             for (var row = next(query); row.next(); ) {

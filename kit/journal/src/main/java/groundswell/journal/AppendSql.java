@@ -6,10 +6,11 @@ import java.util.List;
 final class AppendSql {
     private static final String LOCK_KEYS = "select pg_advisory_xact_lock(k) from unnest(?::bigint[]) k";
     private static final String LOCK_SLOTS = "select pg_advisory_xact_lock(?, p) from unnest(?::int[]) p";
-    private static final String HEADS =
-            "select stream_id, version, state::text from journal_stream where stream_id = any (?)";
-    private static final String POSITIONS = "select p, coalesce((select position from journal_event e"
-            + " where e.topic = ? and e.partition = p order by e.position desc limit 1), 0) from unnest(?::int[]) p";
+    /** Heads of streams, then the last positions of slots: one statement, because each costs a lone append dearly. */
+    private static final String HEADS_AND_POSITIONS =
+            "select stream_id, version, state::text, null::int from journal_stream where stream_id = any (?)"
+                    + " union all select null, coalesce((select position from journal_event e where e.topic = ?"
+                    + " and e.partition = p order by e.position desc limit 1), 0), null, p from unnest(?::int[]) p";
     private static final String REQUESTS = "select r.client, r.key, r.fingerprint, r.status, r.stream_id, r.version"
             + " from unnest(?::text[], ?::text[]) a(client, key) join journal_request r using (client, key)";
     private static final String NATURAL_KEYS = "select n.scope, n.key, n.stream_id, s.version"
@@ -28,8 +29,8 @@ final class AppendSql {
     /** The claims come first, then the slots, both sorted: whoever appends takes them in the same order. */
     static String lockAndRead(boolean claims) {
         return claims
-                ? String.join(";", LOCK_KEYS, LOCK_SLOTS, HEADS, POSITIONS, REQUESTS, NATURAL_KEYS)
-                : String.join(";", LOCK_SLOTS, HEADS, POSITIONS);
+                ? String.join(";", LOCK_KEYS, LOCK_SLOTS, HEADS_AND_POSITIONS, REQUESTS, NATURAL_KEYS)
+                : String.join(";", LOCK_SLOTS, HEADS_AND_POSITIONS);
     }
 
     static String write(String heads, boolean events, boolean claims) {
