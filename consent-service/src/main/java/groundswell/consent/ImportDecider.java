@@ -4,8 +4,11 @@ import static groundswell.consent.ConsentRefused.Reason.*;
 
 import groundswell.consent.ConsentCommand.ImportConsent;
 import groundswell.consent.ConsentEvent.*;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules for what another system recorded. The customer's own word here outweighs it: an import adds what we don't
@@ -24,7 +27,8 @@ final class ImportDecider {
                 };
             case GRANTED ->
                 switch (c.answer()) {
-                    case NOT_ASKED, ASKED, GRANTED -> List.of();
+                    case NOT_ASKED, ASKED -> List.of();
+                    case GRANTED -> grantedAgain(consent, c);
                     case DECLINED, WITHDRAWN -> ConsentDecider.withdrawn(consent, Channel.IMPORT, c.at());
                     case EXPIRED -> ConsentDecider.expired(consent, c.at());
                 };
@@ -91,6 +95,37 @@ final class ImportDecider {
             throw new ConsentRefused(ALREADY_ASKED);
         }
         return List.of(granted(c));
+    }
+
+    /**
+     * A later grant may take away: then the wider one is withdrawn, its stories are recalled, and what both allow is
+     * granted anew. It never adds.
+     */
+    private static List<ConsentEvent> grantedAgain(Consent consent, ImportConsent c) {
+        var answer = Objects.requireNonNull(consent.answer(), "a grant has an answer");
+        var scopes = answer.scopes().stream().filter(c.scopes()::contains).toList();
+        var until = earlier(answer.until(), c.until());
+        if (c.at().isBefore(answer.at()) || (scopes.equals(answer.scopes()) && Objects.equals(until, answer.until()))) {
+            return List.of();
+        }
+        var facts = new ArrayList<>(ConsentDecider.withdrawn(consent, Channel.IMPORT, c.at()));
+        if (!scopes.isEmpty()) {
+            facts.addAll(told(new ImportConsent(
+                    c.requestId(),
+                    c.ticketId(),
+                    c.requesterId(),
+                    ConsentStatus.GRANTED,
+                    scopes,
+                    c.noticeVersion(),
+                    c.language(),
+                    until,
+                    c.at())));
+        }
+        return List.copyOf(facts);
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || (other != null && other.isBefore(one)) ? other : one;
     }
 
     private static ConsentGranted granted(ImportConsent c) {

@@ -66,6 +66,42 @@ class ImportDeciderTest {
     }
 
     @Test
+    void a_later_yes_to_less_takes_the_wider_one_back_with_its_stories() {
+        given(ASKED, GRANTED, STORY_DRAFTED, STORY_CHECKED, STORY_RELEASED)
+                .when(imported(ConsentStatus.GRANTED, AGGREGATE_QUOTE))
+                .then(
+                        new ConsentWithdrawn(
+                                REQUEST, TICKET, ROSA, BOTH, NOTICE, oneYearFrom(TUESDAY), Channel.IMPORT, WEDNESDAY),
+                        new StoryRecalled(
+                                REQUEST,
+                                STORY,
+                                TICKET,
+                                "billing-double-charge",
+                                RecallReason.CONSENT_WITHDRAWN,
+                                List.of(),
+                                WEDNESDAY),
+                        asked(QUOTE),
+                        new ConsentGranted(
+                                REQUEST,
+                                TICKET,
+                                ROSA,
+                                QUOTE,
+                                Credit.ANONYMOUS,
+                                FORM,
+                                "en",
+                                oneYearFrom(TUESDAY),
+                                Channel.IMPORT,
+                                WEDNESDAY));
+    }
+
+    @Test
+    void a_yes_to_more_adds_nothing() {
+        given(asked(QUOTE), granted(QUOTE))
+                .when(imported(ConsentStatus.GRANTED, CASE_STUDY, AGGREGATE_QUOTE))
+                .then();
+    }
+
+    @Test
     void the_same_rows_again_change_nothing() {
         given(asked(BOTH), granted(BOTH))
                 .when(imported(ConsentStatus.GRANTED, CASE_STUDY, AGGREGATE_QUOTE))

@@ -119,18 +119,19 @@ public class AskingResource {
     @Path("/{requestId}/links")
     @RunOnVirtualThread
     @RolesAllowed({AGENT, LEAD})
-    @Operation(summary = "Make a new link for the customer; the one before stops working")
+    @Operation(summary = "Make a new link for the customer; until they have granted, the one before stops working")
     @APIResponse(responseCode = "201", description = "The body holds the new link, this once")
     @APIResponse(responseCode = "409", description = "There is nothing left to answer or to withdraw")
     public Response again(UUID requestId) {
         var now = clock.instant();
-        switch (consents.get(requestId).statusAt(now)) {
+        return switch (consents.get(requestId).statusAt(now)) {
             case NOT_ASKED -> throw new ConsentRefused(ConsentRefused.Reason.NOT_ASKED);
-            case ASKED, GRANTED, DECLINED -> {}
+            case ASKED, DECLINED ->
+                created(requestId, links.issue(requestId, now).path());
+            case GRANTED -> created(requestId, links.add(requestId, now).path());
             case WITHDRAWN -> throw new ConsentRefused(ConsentRefused.Reason.ALREADY_WITHDRAWN);
             case EXPIRED -> throw new ConsentRefused(ConsentRefused.Reason.CONSENT_EXPIRED);
-        }
-        return created(requestId, links.issue(requestId, now).path());
+        };
     }
 
     private Response created(UUID requestId, String link) {

@@ -21,6 +21,11 @@ final class RowReader {
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/-]{0,39}");
     private static final int LONGEST = 200;
 
+    /** Outside of these a year is a slip of the pen. */
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
     private final Row row;
     private final Instant now;
     private final List<Fault> faults = new ArrayList<>();
@@ -88,11 +93,12 @@ final class RowReader {
 
     private @Nullable Instant day(String text) {
         try {
-            return text.length() <= 10
+            var day = text.length() <= 10
                     ? LocalDate.parse(text.replace('/', '-'))
                             .atStartOfDay(ZoneOffset.UTC)
                             .toInstant()
                     : java.time.OffsetDateTime.parse(text).toInstant();
+            return day.isBefore(EARLIEST) || day.isAfter(LATEST) ? null : day;
         } catch (DateTimeParseException e) {
             return null;
         }

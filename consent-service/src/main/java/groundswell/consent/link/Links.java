@@ -13,6 +13,12 @@ public class Links {
     @Transactional
     public Token issue(UUID requestId, Instant at) {
         ConsentLink.update("voidedAt = ?1 where requestId = ?2 and voidedAt is null", at, requestId);
+        return add(requestId, at);
+    }
+
+    /** Another link beside those that are out: whoever has granted keeps the way to withdraw. */
+    @Transactional
+    public Token add(UUID requestId, Instant at) {
         var token = Token.random();
         var link = new ConsentLink();
         link.tokenHash = token.hash();

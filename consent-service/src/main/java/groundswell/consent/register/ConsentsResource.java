@@ -18,6 +18,7 @@ import groundswell.consent.http.Caller;
 import groundswell.consent.http.Refusal;
 import groundswell.consent.http.Words;
 import groundswell.consent.journal.ConsentJournal;
+import groundswell.consent.notice.Notices;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -114,11 +115,13 @@ public class ConsentsResource {
     @Operation(summary = "Confirm what the customer answered in plain words, such as \"yes, you may\"")
     @APIResponse(responseCode = "409", description = "The state does not allow it")
     public ConsentView answer(UUID requestId, @NotNull @Valid Reply reply) {
-        consents.handle(requestId, command(reply, clock.instant()), caller.cause());
+        var ask = consents.get(requestId).ask();
+        var language = Notices.pick(ask == null ? null : ask.language());
+        consents.handle(requestId, command(reply, language, clock.instant()), caller.cause());
         return view(consents.get(requestId));
     }
 
-    private static ConsentCommand command(Reply reply, Instant now) {
+    private static ConsentCommand command(Reply reply, String language, Instant now) {
         return switch (reply.answer()) {
             case GRANTED -> {
                 if (reply.retention() == null) {
@@ -128,7 +131,7 @@ public class ConsentsResource {
                         reply.scopes() == null ? List.of() : reply.scopes(),
                         reply.retention(),
                         reply.credit() == null ? Credit.ANONYMOUS : reply.credit(),
-                        "en",
+                        language,
                         Channel.REPLY,
                         now);
             }

@@ -20,6 +20,14 @@ final class Leftovers {
     private static final Set<SpanType> NEVER = EnumSet.of(
             SECRET, BIRTH_DATE, PERSONAL_NUMBER, EMAIL, BANK_ACCOUNT, CARD, IP_ADDRESS, PHONE, HANDLE, LINK, ADDRESS);
 
+    static List<Fault> inPlace(String place, Identity identity) {
+        var faults = new ArrayList<Fault>();
+        look("place", place, identity, faults);
+        faults.removeIf(fault -> fault.message().startsWith("still holds link")
+                && !fault.message().endsWith("own"));
+        return faults;
+    }
+
     static List<Fault> in(StoryText text, Identity identity) {
         var faults = new ArrayList<Fault>();
         look("problem", text.problem(), identity, faults);
@@ -31,17 +39,19 @@ final class Leftovers {
     }
 
     private static void look(String part, String text, Identity identity, List<Fault> faults) {
-        var byForm = Redaction.find(text, Identity.unknown());
-        for (var span : Redaction.find(text, identity)) {
-            var own = byForm.stream().noneMatch(other -> covers(other, span));
-            if (own || NEVER.contains(span.type())) {
-                faults.add(new Fault(
-                        part,
-                        "still holds " + StoryWriter.kind(span.type()).replace('_', ' ') + " at characters "
-                                + span.start() + " to " + span.end()
-                                + (own ? ", which is this customer's own" : "")));
-            }
-        }
+        var own = Redaction.known(text, identity);
+        own.forEach(span -> faults.add(fault(part, span, ", which is this customer's own")));
+        Redaction.find(text, Identity.unknown()).stream()
+                .filter(span -> NEVER.contains(span.type()))
+                .filter(span -> own.stream().noneMatch(known -> covers(known, span)))
+                .forEach(span -> faults.add(fault(part, span, "")));
+    }
+
+    private static Fault fault(String part, Span span, String whose) {
+        return new Fault(
+                part,
+                "still holds " + StoryWriter.kind(span.type()).replace('_', ' ') + " at characters " + span.start()
+                        + " to " + span.end() + whose);
     }
 
     private static boolean covers(Span one, Span other) {

@@ -9,6 +9,7 @@ import groundswell.consent.KnownTickets;
 import groundswell.consent.Scope;
 import groundswell.consent.http.Caller;
 import groundswell.consent.http.Problem;
+import groundswell.consent.http.Problem.Fault;
 import groundswell.consent.http.Refusal;
 import groundswell.consent.journal.ConsentJournal;
 import groundswell.consent.journal.Rounds;
@@ -73,8 +74,8 @@ class Stories {
                         ticketId,
                         ticket.requesterId(),
                         ticket.theme(),
-                        ticket.industry(),
-                        ticket.size(),
+                        StoryWriter.nameless(ticket.industry(), ticket, conversation),
+                        StoryWriter.nameless(ticket.size(), ticket, conversation),
                         box,
                         caller.id(),
                         now),
@@ -122,15 +123,7 @@ class Stories {
         }
         var ticket = tickets.find(ticketId).orElseThrow(Stories::erased);
         var person = tickets.conversation(ticketId).orElseThrow(Stories::erased).requester();
-        var leftovers = Leftovers.in(text, StoryWriter.identity(ticket, person));
-        if (!leftovers.isEmpty()) {
-            throw new Refusal(new Problem(
-                    "/problems/still-identifies",
-                    "Still identifies",
-                    422,
-                    "The text still points to the customer: take out the pieces named in errors.",
-                    leftovers));
-        }
+        refuse(Leftovers.in(text, StoryWriter.identity(ticket, person)));
         var requestId = requestOf(found.consent());
         var box = seals.text(found.requesterId(), requestId, storyId, text);
         consents.handle(requestId, new CheckStory(storyId, box, caller.id(), now), caller.cause());
@@ -141,8 +134,15 @@ class Stories {
         consents.handle(requestId, new ReleaseStory(storyId, caller.id(), clock.instant()), caller.cause());
     }
 
+    /** Where it was told is kept for as long as the log, in the clear: an outlet, never the customer. */
     void use(UUID storyId, Scope scope, String place) {
-        var requestId = requestOf(found(storyId).consent());
+        var found = found(storyId);
+        var ticket = tickets.find(found.story().ticketId()).orElseThrow(Stories::erased);
+        var person = tickets.conversation(ticket.ticketId())
+                .orElseThrow(Stories::erased)
+                .requester();
+        refuse(Leftovers.inPlace(place, StoryWriter.identity(ticket, person)));
+        var requestId = requestOf(found.consent());
         consents.handle(requestId, new UseStory(storyId, scope, place, caller.id(), clock.instant()), caller.cause());
     }
 
@@ -153,6 +153,17 @@ class Stories {
 
     private Found found(UUID storyId) {
         return table.one(storyId).orElseThrow(() -> new ConsentRefused(Reason.NO_SUCH_STORY));
+    }
+
+    private static void refuse(List<Fault> leftovers) {
+        if (!leftovers.isEmpty()) {
+            throw new Refusal(new Problem(
+                    "/problems/still-identifies",
+                    "Still identifies",
+                    422,
+                    "The text still points to the customer: take out the pieces named in errors.",
+                    leftovers));
+        }
     }
 
     private static UUID requestOf(Consent consent) {

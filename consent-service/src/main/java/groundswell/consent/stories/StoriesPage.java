@@ -11,6 +11,7 @@ import groundswell.consent.http.Refusal;
 import groundswell.consent.http.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -148,7 +149,10 @@ public class StoriesPage {
                 case "check" -> stories.check(id, bounded(typed));
                 case "release" -> stories.release(id);
                 case "recall" -> stories.recall(id);
-                case "use" -> stories.use(id, needed(Words.read(Scope.class, "scope", scope)), place(place));
+                case "use" -> {
+                    if (!caller.has(PR)) throw new ForbiddenException(); // as the API has it: whoever tells, notes
+                    stories.use(id, needed(Words.read(Scope.class, "scope", scope)), place(place));
+                }
                 default -> throw Refusal.invalid("step", "must be check, release, use or recall");
             }
         } catch (Refusal refusal) {

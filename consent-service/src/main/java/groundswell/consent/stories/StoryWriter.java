@@ -65,6 +65,15 @@ final class StoryWriter {
                 present(ticket.accountId()));
     }
 
+    /** A word of context that comes with the ticket: left out where it holds anything that would be redacted. */
+    static @Nullable String nameless(@Nullable String context, KnownTicket ticket, Conversation conversation) {
+        return context == null
+                        || Redaction.find(context, identity(ticket, conversation.requester()))
+                                .isEmpty()
+                ? context
+                : null;
+    }
+
     static String kind(SpanType type) {
         return type.name().toLowerCase(Locale.ROOT);
     }

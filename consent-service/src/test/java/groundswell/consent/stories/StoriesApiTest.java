@@ -168,8 +168,12 @@ class StoriesApiTest {
     void an_approved_text_that_still_names_the_customer_is_refused() {
         customer("grant", "case_study");
         var id = draft();
-        for (var voice :
-                List.of("Thanks, says Rosa.", "Mail me at someone@else.example", "Harbour Lane Books is happy")) {
+        for (var voice : List.of(
+                "Thanks, says Rosa.",
+                "My name is Rosa, I was charged twice.",
+                "Dear Rosa, we have refunded it.",
+                "Mail me at someone@else.example",
+                "Harbour Lane Books is happy")) {
             as("legal")
                     .body(Map.of("problem", "Charged twice.", "voice", voice))
                     .put("/api/stories/" + id + "/check")

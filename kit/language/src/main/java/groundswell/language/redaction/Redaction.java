@@ -32,6 +32,11 @@ public final class Redaction {
         return united(found);
     }
 
+    /** Of these places only those that hold what is known of the people concerned, whatever stands around it. */
+    public static List<Span> known(String text, Identity identity) {
+        return united(KnownNames.of(identity).find(Folded.of(text)).toList());
+    }
+
     /** Removes exactly these places of a text, such as the found ones and those a reviewer marked. */
     public static Redacted apply(String text, List<Span> spans) {
         var united = united(spans);
