@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a query string asks for, and says what may be asked where it cannot. */
 public final class Asked {
+    private static final Instant EARLIEST = Instant.EPOCH;
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
     public static Window window(String code) {
         return Window.of(code)
                 .orElseThrow(() -> new InsightsRefused(
@@ -50,11 +53,16 @@ public final class Asked {
             return null;
         }
         try {
-            return Instant.parse(text);
+            var time = Instant.parse(text);
+            if (!time.isBefore(EARLIEST) && time.isBefore(LATEST)) {
+                return time;
+            }
         } catch (DateTimeException _) {
-            throw new InsightsRefused(
-                    Reason.UNREADABLE_TIME, "Write times as RFC 3339 in UTC, such as 2026-03-04T10:15:00Z.");
+            // answered below, as a time that nobody can mean
         }
+        throw new InsightsRefused(
+                Reason.UNREADABLE_TIME,
+                "Write times from 1970 to 2199 as RFC 3339 in UTC, such as 2026-03-04T10:15:00Z.");
     }
 
     public static int limit(int asked, int most) {

@@ -12,7 +12,6 @@ import groundswell.insights.TicketFact.Resolved;
 import groundswell.insights.TicketFact.Resumed;
 import groundswell.insights.TicketFact.Started;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The half of a ticket that ticket-service tells.
  *
  * @param team who has it; null until it is assigned
- * @param assignedAt since when that person has it; null while nobody does
+ * @param assignedAt since when somebody has it, whoever it was first; null while nobody does
  * @param waitingSince since when the customer waits for us; null while we wait for them, or nobody waits
  * @param resolvedAt null again after a reopening
  */
@@ -72,7 +71,7 @@ public record Desk(
     }
 
     private Desk assigned(Assigned f) {
-        var since = f.assigneeId() == null ? null : Objects.equals(f.assigneeId(), assignee) ? assignedAt : f.at();
+        var since = f.assigneeId() == null ? null : assignee == null ? f.at() : assignedAt;
         return new Desk(
                 number,
                 openedAt,

@@ -10,6 +10,7 @@ public final class InsightsRefused extends RuntimeException {
         UNKNOWN_DIMENSION(400, "Counts are not kept by this"),
         UNKNOWN_MEASURE(400, "This is not counted"),
         UNREADABLE_TIME(400, "This is not a time"),
+        UNREADABLE_CODE(400, "This is not a code"),
         UNREADABLE_WEEK(400, "This is not an ISO week"),
         UNREADABLE_CURSOR(400, "This cursor is not one of ours"),
         LIMIT_OUT_OF_RANGE(400, "Too many or too few at once"),

@@ -1,5 +1,6 @@
 package groundswell.insights;
 
+import groundswell.insights.InsightsRefused.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** Narrows a count to the codes that are given; null means all. */
@@ -8,7 +9,22 @@ public record Only(
         @Nullable String team,
         @Nullable String channel,
         @Nullable String plan) {
+    private static final int LONGEST = 200;
+
     public static final Only ALL = new Only(null, null, null, null);
+
+    public Only {
+        requireCode(theme);
+        requireCode(team);
+        requireCode(channel);
+        requireCode(plan);
+    }
+
+    private static void requireCode(@Nullable String code) {
+        if (code != null && (code.length() > LONGEST || code.chars().anyMatch(Character::isISOControl))) {
+            throw new InsightsRefused(Reason.UNREADABLE_CODE, "Codes are short words without control characters.");
+        }
+    }
 
     public static Only theme(String theme) {
         return new Only(theme, null, null, null);

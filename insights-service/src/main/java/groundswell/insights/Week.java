@@ -23,7 +23,9 @@ public record Week(LocalDate monday) {
 
     public static Optional<Week> parse(String text) {
         try {
-            return Optional.of(new Week(LocalDate.parse(text + "-1", DateTimeFormatter.ISO_WEEK_DATE)));
+            return Optional.of(LocalDate.parse(text + "-1", DateTimeFormatter.ISO_WEEK_DATE))
+                    .filter(monday -> monday.getYear() >= 1970 && monday.getYear() < 2200)
+                    .map(Week::new);
         } catch (DateTimeException _) {
             return Optional.empty();
         }

@@ -160,8 +160,17 @@ class InsightsApiTest {
                 .statusCode(200)
                 .body("equal", equalTo(true))
                 .body("tickets", equalTo(world.tickets()));
-        as("agent").get("/api/insights/recount").then().statusCode(403);
-        given().get("/api/insights/recount").then().statusCode(401);
+        as("agent")
+                .get("/api/insights/recount")
+                .then()
+                .statusCode(403)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/not-allowed"));
+        given().get("/api/insights/recount")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/not-authenticated"));
     }
 
     @Test
@@ -173,6 +182,11 @@ class InsightsApiTest {
         problem("/api/insights/top-five?week=7", "unreadable-week", "2026-W07");
         problem("/api/insights/tickets?after=%F0%9F", "unreadable-cursor", "next");
         problem("/api/insights/tickets?measure=love", "unknown-measure", "resolved");
+        problem("/api/insights/aggregates?at=%2B300000-01-01T00:00:00Z", "unreadable-time", "1970");
+        problem("/api/insights/tickets?from=-5000-01-01T00:00:00Z", "unreadable-time", "1970");
+        problem("/api/insights/top-five?week=%2B300000-W01", "unreadable-week", "2026-W07");
+        problem("/api/insights/aggregates?theme=%00", "unreadable-code", "control");
+        problem("/api/insights/aggregates?limit=abc", "invalid-request", "openapi");
     }
 
     private static void problem(String address, String type, String says) {

@@ -29,7 +29,7 @@ public record Aggregates(
             + " original time; rolling windows end with the running quarter hour.";
 
     /**
-     * @param share of all tickets of the window, 0 to 1
+     * @param share of the tickets asked for in the window, 0 to 1: of all of them where no filter was given
      * @param velocity growth against the window before, 0.2 is a fifth more; null where there was nothing before
      */
     public record Number(

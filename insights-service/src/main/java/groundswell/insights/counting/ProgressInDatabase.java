@@ -5,7 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** The sum of the positions our consumers have stored: it moves with every batch, whichever replica took it. */
+/**
+ * How many events our consumers have applied: it moves with every batch, whichever replica took it, and when records that
+ * were put aside are applied after all.
+ */
 @ApplicationScoped
 public class ProgressInDatabase implements Progress {
     private final DataSource database;
@@ -17,8 +20,8 @@ public class ProgressInDatabase implements Progress {
     @Override
     public long heard() {
         try (var connection = database.getConnection();
-                var query =
-                        connection.prepareStatement("select coalesce(sum(position), 0)::bigint from journal_inbox");
+                var query = connection.prepareStatement("select coalesce(sum(position), 0)::bigint"
+                        + " - (select count(*) from journal_parked) from journal_inbox");
                 var row = query.executeQuery()) {
             row.next();
             return row.getLong(1);

@@ -1,9 +1,13 @@
 package groundswell.insights.problems;
 
 import groundswell.insights.InsightsRefused;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -36,12 +40,41 @@ public class Problems {
                 .response();
     }
 
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    Response notLoggedIn() {
+        return Response.fromResponse(Problem.of(
+                        "not-authenticated",
+                        "No valid token",
+                        401,
+                        "Send a bearer token that is signed for this installation and has not expired."))
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response notAllowed(ForbiddenException forbidden) {
+        return Problem.of("not-allowed", "Your role may not do this", 403, "Ask with a token of a role that may.");
+    }
+
+    /** A parameter that is not of its kind arrives as a 404 with a cause. */
     @ServerExceptionMapper
     Response http(WebApplicationException http) {
         var status = http.getResponse().getStatus();
+        if (status == 404 && http.getCause() != null) {
+            return Problem.of(
+                    "invalid-request",
+                    "Please check the request",
+                    400,
+                    "A parameter is not of its kind; see /q/openapi.");
+        }
         var known = Response.Status.fromStatusCode(status);
         var title = known == null ? "Refused" : known.getReasonPhrase();
-        return Problem.of(title.toLowerCase(Locale.ROOT).replace(' ', '-'), title, status, null);
+        var answer = Response.fromResponse(Problem.of(
+                title.toLowerCase(Locale.ROOT).replace(' ', '-'), title, status, "See /q/openapi for what is here."));
+        var later = http.getResponse().getHeaderString(HttpHeaders.RETRY_AFTER);
+        return later == null
+                ? answer.build()
+                : answer.header(HttpHeaders.RETRY_AFTER, later).build();
     }
 
     @ServerExceptionMapper
