@@ -103,10 +103,24 @@ public final class ServiceProcess {
                 say.accept(service.fullName() + " (process " + running.pid() + ") ended with " + reason(code)
                         + "; starting it again in " + pause.toSeconds() + " s");
                 if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) return;
-                launch();
+                while (!launched()) {
+                    pause = doubled(pause);
+                    if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) return;
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A machine without memory or room on its disk may have some a little later. */
+    private boolean launched() {
+        try {
+            launch();
+            return true;
+        } catch (RuntimeException e) {
+            say.accept(service.fullName() + " could not be started again, which is tried further: " + e.getMessage());
+            return false;
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,9 @@ public final class Up implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try {
+            if (port < 1 || port > 65_535) {
+                throw new IllegalStateException("A port is a number from 1 to 65535; choose another with --port.");
+            }
             var options = new HouseOptions(HouseOptions.rootFromHere(), folder(), port, heap, leftOut());
             say("Starting, with the data in " + options.data());
             var house = House.start(options, Up::say, Up::closeAtTheEnd);
@@ -62,10 +66,11 @@ public final class Up implements Callable<Integer> {
             if (!empty) loadDemoData(house);
             new CountDownLatch(1).await();
             return 0;
-        } catch (IllegalStateException | DataFolder.Held e) {
+        } catch (RuntimeException e) {
             if (stopping) return 0;
-            System.err.println(e.getMessage());
-            for (var cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            var said = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+            System.err.println(said.getMessage());
+            for (var cause = said.getCause(); cause != null; cause = cause.getCause()) {
                 System.err.println("  because: " + cause);
             }
             return 1;

@@ -35,9 +35,18 @@ final class Api {
     }
 
     JsonObject post(String role, String path, String type, String body) throws IOException, InterruptedException {
+        return send("POST", role, path, type, body);
+    }
+
+    JsonObject put(String role, String path, String type, String body) throws IOException, InterruptedException {
+        return send("PUT", role, path, type, body);
+    }
+
+    private JsonObject send(String method, String role, String path, String type, String body)
+            throws IOException, InterruptedException {
         return answer(request(role, path)
                 .header("Content-Type", type)
-                .POST(BodyPublishers.ofString(body))
+                .method(method, BodyPublishers.ofString(body))
                 .build());
     }
 

@@ -47,6 +47,7 @@ public final class Wendolo implements DemoData {
         postWaiting(api, waiting);
         progress.accept("what customers allowed, declined and took back");
         importConsent(api, past);
+        new Storytelling(api).tell(progress);
     }
 
     private static void importPast(Api api, List<DemoTicket> past, Consumer<String> progress)

@@ -17,6 +17,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 
 /** The one address of the house, on the loopback interface only. */
@@ -26,6 +27,9 @@ public final class Gateway implements AutoCloseable {
 
     private static final long LARGEST_IMPORT = 2L << 30;
     private static final int LARGEST_FORM = 4096;
+
+    /** Where a session begins and ends; the router takes them with a slash at their end too. */
+    private static final Set<String> OWN_PAGES = Set.of(Login.PATH, "/logout");
 
     /** Each open page holds one stream, and so one connection to a service. */
     private static final int CONNECTIONS = 4096;
@@ -97,7 +101,7 @@ public final class Gateway implements AutoCloseable {
             if (!headers.contains("Referrer-Policy")) headers.set("Referrer-Policy", "same-origin");
         });
         var ownToken = request.headers().contains("Authorization");
-        var ownPage = path(request).equals(Login.PATH) || path(request).equals("/logout");
+        var ownPage = OWN_PAGES.contains(context.normalizedPath().replaceFirst("/+$", ""));
         if (!Origins.calledByNameOfThisMachine(request)) {
             Problems.FOREIGN_NAME.answer(request);
         } else if (length(request) > largest(request)) {

@@ -9,6 +9,7 @@ import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Passage(
         String service, int port, String uri, @Nullable String bearer) implements ProxyInterceptor {
+    private static final List<String> FORWARDED =
+            List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Port", "X-Forwarded-Prefix");
+
     void go(HttpClient client, HttpServerRequest request, ProxyInterceptor... further) {
         var proxy = HttpProxy.reverseProxy(client).origin(port, "127.0.0.1").addInterceptor(this);
         for (var interceptor : further) {
@@ -35,7 +39,10 @@ record Passage(
         var request = context.request();
         request.setURI(uri);
         Optional.ofNullable(request.proxiedRequest().authority()).ifPresent(request::setAuthority);
+        FORWARDED.forEach(request.headers()::remove); // what a caller says of itself is not believed
         request.putHeader("X-Forwarded-Proto", "http");
+        var from = request.proxiedRequest().remoteAddress();
+        if (from != null) request.putHeader("X-Forwarded-For", from.hostAddress());
         request.headers().remove("Expect"); // answered here already
         if (bearer != null) request.putHeader("Authorization", "Bearer " + bearer);
         withoutSession(request.headers().get("Cookie"))

@@ -59,6 +59,7 @@ final class Echo implements AutoCloseable {
                 .put("authorization", headers.getFirst("Authorization"))
                 .put("cookie", headers.getFirst("Cookie"))
                 .put("host", headers.getFirst("Host"))
+                .put("forwardedFor", headers.getFirst("X-Forwarded-For"))
                 .put("length", body.length)
                 .encode()
                 .getBytes(StandardCharsets.UTF_8);

@@ -162,9 +162,10 @@ class GatewayTest {
                 .isEqualTo(200);
     }
 
-    @Test
-    void nobody_is_logged_in_by_another_site() throws Exception {
-        var response = send(post("/login", "persona=ada")
+    @ParameterizedTest
+    @ValueSource(strings = {"/login", "/login/", "/./login"})
+    void nobody_is_logged_in_by_another_site(String login) throws Exception {
+        var response = send(post(login, "persona=ada")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Origin", "http://elsewhere.example"));
         assertThat(response.statusCode()).isEqualTo(403);
@@ -225,6 +226,12 @@ class GatewayTest {
             var answer = new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII);
             assertThat(new BufferedReader(answer).readLine()).startsWith("HTTP/1.1 413");
         }
+    }
+
+    @Test
+    void what_a_caller_says_of_its_own_address_is_not_believed() throws Exception {
+        var response = send(get("/api/tickets").header("X-Forwarded-For", "203.0.113.7"));
+        assertThat(new JsonObject(response.body()).getString("forwardedFor")).isEqualTo("127.0.0.1");
     }
 
     @Test
