@@ -61,6 +61,11 @@ final class Flow {
     /** @param events that the journal has gained since {@link #warm} */
     void measure(long events) throws Exception {
         report.heading("Relay, %,d events".formatted(events));
+        try (var admin = Admin.create(kafka)) {
+            admin.createTopics(List.of(new NewTopic(BARE, slots.partitions(), (short) 1)))
+                    .all()
+                    .get();
+        }
         var records = relayed();
         produce(records, events); // warm
         double bare = produce(records, events);
@@ -94,17 +99,11 @@ final class Flow {
     }
 
     private double produce(List<ConsumerRecord<String, byte[]>> records, long events) throws Exception {
-        try (var admin = Admin.create(kafka)) {
-            if (!admin.listTopics().names().get().contains(BARE)) {
-                admin.createTopics(List.of(new NewTopic(BARE, slots.partitions(), (short) 1)))
-                        .all()
-                        .get();
-            }
-        }
         var settings = new HashMap<>(kafka);
         settings.putAll(Map.of("acks", "all", "enable.idempotence", true, "linger.ms", 2, "batch.size", 256 * 1024));
         settings.put("compression.type", "lz4");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            greet(producer);
             long start = System.nanoTime();
             for (int i = 0; i < events; i++) {
                 var record = records.get(i % records.size());
@@ -114,6 +113,17 @@ final class Flow {
             producer.flush();
             return events / seconds(start);
         }
+    }
+
+    /**
+     * One record for each partition, before many are in flight: on a partition that has only just been created a refused
+     * first batch can be overtaken by a later one, and an idempotent producer then tries for ever.
+     */
+    private void greet(KafkaProducer<String, byte[]> producer) {
+        for (int partition = 0; partition < slots.partitions(); partition++) {
+            producer.send(new ProducerRecord<>(BARE, partition, "greeting", new byte[0]));
+        }
+        producer.flush();
     }
 
     /** Seconds from the relay's start until the checkpoints say that all is on the topic. */
