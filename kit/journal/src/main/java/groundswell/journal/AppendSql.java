@@ -11,6 +11,7 @@ final class AppendSql {
             "select stream_id, version, state::text, null::int from journal_stream where stream_id = any (?)"
                     + " union all select null, coalesce((select position from journal_event e where e.topic = ?"
                     + " and e.partition = p order by e.position desc limit 1), 0), null, p from unnest(?::int[]) p";
+
     private static final String REQUESTS = "select r.client, r.key, r.fingerprint, r.status, r.stream_id, r.version"
             + " from unnest(?::text[], ?::text[]) a(client, key) join journal_request r using (client, key)";
     private static final String NATURAL_KEYS = "select n.scope, n.key, n.stream_id, s.version"
