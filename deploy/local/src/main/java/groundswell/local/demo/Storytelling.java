@@ -28,8 +28,7 @@ final class Storytelling {
         var consents = api.get("pr", "/api/consents?status=granted&limit=100").getJsonArray("items");
         for (int i = 0; i < consents.size() && themes.size() <= TOLD; i++) {
             var ticket = consents.getJsonObject(i).getString("ticketId");
-            var theme = api.get("lead", "/api/tickets/" + ticket).getString("theme");
-            if (theme != null && themes.add(theme)) {
+            if (themes.add(theme(ticket))) {
                 var story = api.post(
                         "pr",
                         "/api/stories",
@@ -40,7 +39,20 @@ final class Storytelling {
                 }
             }
         }
-        progress.accept(TOLD + " stories that may be told");
+        progress.accept(Math.min(TOLD, themes.size()) + " stories that may be told");
+    }
+
+    /** Texts are read behind the import, which takes a minute or two. */
+    private String theme(String ticket) throws IOException, InterruptedException {
+        var until = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(until)) {
+            var theme = api.get("lead", "/api/tickets/" + ticket).getString("theme");
+            if (theme != null) {
+                return theme;
+            }
+            Thread.sleep(Duration.ofMillis(500));
+        }
+        throw new IOException("Ticket " + ticket + " has no theme yet");
     }
 
     private void release(String story) throws IOException, InterruptedException {
