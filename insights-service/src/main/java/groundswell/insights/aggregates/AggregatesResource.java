@@ -81,14 +81,9 @@ public class AggregatesResource {
         var most = Asked.limit(limit, MOST);
         var dimensions = Asked.dimensions(by);
         var comparison = Asked.window(window).at(requireNonNullElseGet(Asked.time(at), calendar::now), calendar.zone());
-        var tag = Fresh.tag(progress, comparison);
-        var unchanged = request.evaluatePreconditions(tag);
-        if (unchanged != null) {
-            return unchanged.build();
-        }
         var only = new Only(theme, team, channel, plan);
-        var found = aggregates(window, comparison, dimensions, only, most);
-        return Response.ok(found).tag(tag).cacheControl(Fresh.PRIVATE).build();
+        return Fresh.answer(
+                request, progress, comparison, () -> aggregates(window, comparison, dimensions, only, most));
     }
 
     private Aggregates aggregates(String window, Comparison comparison, List<Dimension> by, Only only, int limit) {

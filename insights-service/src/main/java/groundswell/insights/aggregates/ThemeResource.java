@@ -80,15 +80,7 @@ public class ThemeResource {
     @APIResponse(responseCode = "404", description = "No taxonomy names this theme and no ticket has it")
     public Response theme(String theme, @RestQuery @DefaultValue("28d") String window, @Context Request request) {
         var comparison = Asked.window(window).at(calendar.now(), calendar.zone());
-        var tag = Fresh.tag(progress, comparison);
-        var unchanged = request.evaluatePreconditions(tag);
-        if (unchanged != null) {
-            return unchanged.build();
-        }
-        return Response.ok(answer(theme, window, comparison))
-                .tag(tag)
-                .cacheControl(Fresh.PRIVATE)
-                .build();
+        return Fresh.answer(request, progress, comparison, () -> answer(theme, window, comparison));
     }
 
     private Answer answer(String theme, String window, Comparison comparison) {

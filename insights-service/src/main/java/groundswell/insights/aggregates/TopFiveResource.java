@@ -1,6 +1,7 @@
 package groundswell.insights.aggregates;
 
 import groundswell.insights.Calendar;
+import groundswell.insights.Comparison;
 import groundswell.insights.Counts;
 import groundswell.insights.Dimension;
 import groundswell.insights.Drill;
@@ -78,11 +79,10 @@ public class TopFiveResource {
             @Context Request request) {
         var asked = week == null ? Week.of(calendar.now(), calendar.zone()) : parse(week);
         var comparison = asked.soFar(calendar.now(), calendar.zone());
-        var tag = Fresh.tag(progress, comparison);
-        var unchanged = request.evaluatePreconditions(tag);
-        if (unchanged != null) {
-            return unchanged.build();
-        }
+        return Fresh.answer(request, progress, comparison, () -> answer(asked, comparison));
+    }
+
+    private Answer answer(Week asked, Comparison comparison) {
         var figures = counts.compare(comparison, Dimension.THEME, Only.ALL);
         var all = figures.values().stream().reduce(Figure.ZERO, Figure::plus);
         var called = names.names();
@@ -98,7 +98,7 @@ public class TopFiveResource {
                                         .api()),
                         place.realProblem()))
                 .toList();
-        var answer = new Answer(
+        return new Answer(
                 asked.toString(),
                 calendar.zone().getId(),
                 asked.closed(calendar.zone()).equals(comparison),
@@ -108,7 +108,6 @@ public class TopFiveResource {
                 TopFive.REAL_PROBLEM,
                 places,
                 Aggregates.HOW);
-        return Response.ok(answer).tag(tag).cacheControl(Fresh.PRIVATE).build();
     }
 
     private static Week parse(String week) {
