@@ -113,10 +113,7 @@ public final class Journal<C, S, E> implements AutoCloseable {
         try (var connection = database.getConnection()) {
             return read.from(connection);
         } catch (SQLException e) {
-            if (SqlFailure.passes(e)) {
-                throw new JournalRefused(JournalRefused.Reason.BUSY, "The database is away; try again shortly");
-            }
-            throw new IllegalStateException("The journal could not be read: SQLSTATE " + e.getSQLState(), e);
+            throw SqlFailure.refusal(e, "The journal could not be read");
         }
     }
 
