@@ -5,12 +5,13 @@ import java.util.List;
 /** The statements of one append. Statements joined by {@code ;} travel in one round trip and are run one after the other. */
 final class AppendSql {
     private static final String LOCK_KEYS = "select pg_advisory_xact_lock(k) from unnest(?::bigint[]) k";
-    private static final String LOCK_SLOTS = "select pg_advisory_xact_lock(?, p) from unnest(?::int[]) p";
+    static final String LOCK_SLOTS = "select pg_advisory_xact_lock(?, p) from unnest(?::int[]) p";
     /** Heads of streams, then the last positions of slots: one statement, because each costs a lone append dearly. */
     private static final String HEADS_AND_POSITIONS =
             "select stream_id, version, state::text, null::int from journal_stream where stream_id = any (?)"
                     + " union all select null, coalesce((select position from journal_event e where e.topic = ?"
                     + " and e.partition = p order by e.position desc limit 1), 0), null, p from unnest(?::int[]) p";
+
     private static final String REQUESTS = "select r.client, r.key, r.fingerprint, r.status, r.stream_id, r.version"
             + " from unnest(?::text[], ?::text[]) a(client, key) join journal_request r using (client, key)";
     private static final String NATURAL_KEYS = "select n.scope, n.key, n.stream_id, s.version"
