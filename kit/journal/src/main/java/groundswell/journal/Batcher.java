@@ -57,8 +57,9 @@ public final class Batcher<I, O> implements AutoCloseable {
 
     /**
      * Waits for the answer. Throws what {@code work} said of this item; {@code BUSY} when it was not taken up in time, and
-     * then it never will be, so that sending it again does nothing twice; {@code REQUEST_IN_PROGRESS} when it was taken
-     * up and there is no answer.
+     * then it never will be, so that sending it again does nothing twice.
+     *
+     * @throws Unanswered when it was taken up and there is no answer in time
      */
     public O call(I item) {
         var mine = new Waiting<>(item, new CompletableFuture<O>(), new AtomicBoolean());
@@ -68,10 +69,10 @@ public final class Batcher<I, O> implements AutoCloseable {
         try {
             return answer(mine);
         } catch (TimeoutException e) {
-            throw underWay();
+            throw new Unanswered();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw mine.decide() ? busy() : underWay();
+            throw mine.decide() ? busy() : new Unanswered();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException reason ? reason : new CompletionException(e.getCause());
         }
@@ -129,12 +130,6 @@ public final class Batcher<I, O> implements AutoCloseable {
 
     private static JournalRefused busy() {
         return new JournalRefused(JournalRefused.Reason.BUSY, "The journal is busy; try again shortly");
-    }
-
-    private static JournalRefused underWay() {
-        return new JournalRefused(
-                JournalRefused.Reason.REQUEST_IN_PROGRESS,
-                "This request is still under way; look whether it was carried out before you send it again");
     }
 
     /** Serves what is waiting, then stops. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -50,6 +51,20 @@ class BatcherTest {
 
             assertThat(first.get()).isEqualTo("first");
         }
+        batcher.close();
+        assertThat(worked).containsExactly("first");
+    }
+
+    @Test
+    void a_call_that_was_taken_up_and_never_answered_is_not_asked_to_come_again() throws Exception {
+        var batcher = new Batcher<>("test", 10, Duration.ofMillis(500), this::work);
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = callers.submit(() -> batcher.call("first"));
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(first::get)
+                    .withCauseInstanceOf(Unanswered.class);
+        }
+        mayGoOn.countDown();
         batcher.close();
         assertThat(worked).containsExactly("first");
     }
