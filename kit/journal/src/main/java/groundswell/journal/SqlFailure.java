@@ -12,7 +12,10 @@ public final class SqlFailure {
     /** Connection lost, deadlock, no resources, lock not available, operator intervention, system error: it will pass. */
     public static boolean passes(SQLException e) {
         var state = e.getSQLState();
-        return state == null || state.length() < 2 || PASSING.contains(state.substring(0, 2)) || TOO_LATE.contains(state);
+        return state == null
+                || state.length() < 2
+                || PASSING.contains(state.substring(0, 2))
+                || TOO_LATE.contains(state);
     }
 
     /** The connection is gone, and with it the knowledge whether a commit took place. */

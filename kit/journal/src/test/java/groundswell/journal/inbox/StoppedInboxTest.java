@@ -32,15 +32,35 @@ class StoppedInboxTest {
             inside.await();
             try {
                 var second = threads.submit(() -> new Deliverer(flow).deliver(other));
-                await().until(() -> other.waiting()
-                        .filter(waiting -> waiting.reason().endsWith("55P03"))
-                        .isPresent());
                 second.get(30, TimeUnit.SECONDS);
             } finally {
                 mayWake.countDown();
             }
             first.get();
             assertThat(other.parked().list(10)).isEmpty();
+        }
+        flow.assertTallyEqualsJournal();
+    }
+
+    @Test
+    void a_lock_that_is_not_to_be_had_in_time_is_waited_for_and_parks_nothing() throws Exception {
+        flow.writer().append(0, 20);
+        try (var inbox = flow.inbox();
+                var threads = Executors.newSingleThreadExecutor();
+                var holder = flow.database().getConnection()) {
+            new Deliverer(flow).deliver(inbox);
+            flow.writer().append(0, 20);
+            holder.setAutoCommit(false);
+            holder.createStatement().execute("select from journal_inbox for update");
+
+            var delivery = threads.submit(() -> new Deliverer(flow).deliver(inbox));
+            await().until(() -> inbox.waiting()
+                    .filter(waiting -> waiting.reason().endsWith("55P03"))
+                    .isPresent());
+            holder.rollback();
+
+            delivery.get();
+            assertThat(inbox.parked().list(10)).isEmpty();
         }
         flow.assertTallyEqualsJournal();
     }
