@@ -5,7 +5,7 @@ import java.util.List;
 /** The statements of one append. Statements joined by {@code ;} travel in one round trip and are run one after the other. */
 final class AppendSql {
     private static final String LOCK_KEYS = "select pg_advisory_xact_lock(k) from unnest(?::bigint[]) k";
-    private static final String LOCK_SLOTS = "select pg_advisory_xact_lock(?, p) from unnest(?::int[]) p";
+    static final String LOCK_SLOTS = "select pg_advisory_xact_lock(?, p) from unnest(?::int[]) p";
     /** Heads of streams, then the last positions of slots: one statement, because each costs a lone append dearly. */
     private static final String HEADS_AND_POSITIONS =
             "select stream_id, version, state::text, null::int from journal_stream where stream_id = any (?)"

@@ -56,6 +56,8 @@ public final class Journal<C, S, E> implements AutoCloseable {
      * Decides and appends, and waits until that is durable: call it on a virtual thread.
      *
      * @throws JournalRefused with the reason and what to do
+     * @throws Unanswered when the database does not answer, so that nobody knows; with a request key it is {@code
+     *     REQUEST_IN_PROGRESS} instead, since that may safely be sent again
      * @throws RuntimeException whatever the decider threw to refuse the command
      */
     public Handled<S> handle(Submission<C> submission) {
@@ -63,7 +65,15 @@ public final class Journal<C, S, E> implements AutoCloseable {
         if (watch.refuses(slot)) {
             throw behindTopic();
         }
-        return batchers.get(slot % batchers.size()).call(Ask.of(submission));
+        try {
+            return batchers.get(slot % batchers.size()).call(Ask.of(submission));
+        } catch (Unanswered e) {
+            if (submission.request() == null) {
+                throw e;
+            }
+            throw new JournalRefused(
+                    JournalRefused.Reason.REQUEST_IN_PROGRESS, "The first copy of this request is still under way");
+        }
     }
 
     /**
@@ -113,10 +123,7 @@ public final class Journal<C, S, E> implements AutoCloseable {
         try (var connection = database.getConnection()) {
             return read.from(connection);
         } catch (SQLException e) {
-            if (SqlFailure.passes(e)) {
-                throw new JournalRefused(JournalRefused.Reason.BUSY, "The database is away; try again shortly");
-            }
-            throw new IllegalStateException("The journal could not be read: SQLSTATE " + e.getSQLState(), e);
+            throw SqlFailure.refusal(e, "The journal could not be read");
         }
     }
 

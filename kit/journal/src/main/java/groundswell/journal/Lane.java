@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -41,15 +42,25 @@ final class Lane<C, S, E> {
         } catch (SQLException e) {
             LOG.debugf("A group of %d failed with SQLSTATE %s", asks.size(), e.getSQLState());
             giveUp(e);
+            return singly(asks, SqlFailure.connectionLost(e));
+        } catch (RuntimeException e) { // such as a snapshot that can't be read
+            LOG.debugf("A group of %d failed with %s", asks.size(), e.getClass().getName());
+            giveUp(e);
+            return singly(asks, false);
         }
+    }
+
+    private List<Outcome<Handled<S>>> singly(List<Ask<C>> asks, boolean perhapsCommitted) {
         var outcomes = new ArrayList<Outcome<Handled<S>>>(asks.size());
         for (var ask : asks) {
-            outcomes.add(alone(ask));
+            outcomes.add(alone(ask, perhapsCommitted));
         }
         return outcomes;
     }
 
-    private Outcome<Handled<S>> alone(Ask<C> ask) {
+    /** While a commit's outcome is unknown the slot's lock is worth waiting for again: only behind it can one know. */
+    private Outcome<Handled<S>> alone(Ask<C> ask, boolean perhapsCommitted) {
+        var unknown = perhapsCommitted;
         for (int attempt = 1; ; attempt++) {
             try {
                 var own = ownEvents(ask);
@@ -58,9 +69,14 @@ final class Lane<C, S, E> {
                         : commit(List.of(ask)).getFirst();
             } catch (SQLException e) {
                 giveUp(e);
-                if (attempt == TRIES || "55P03".equals(e.getSQLState()) || !SqlFailure.passes(e)) {
+                var inVain = "55P03".equals(e.getSQLState()) && !unknown;
+                if (attempt == TRIES || inVain || !SqlFailure.passes(e)) {
                     return new Outcome.Refused<>(refusal(ask, e));
                 }
+                unknown |= SqlFailure.connectionLost(e);
+            } catch (RuntimeException e) {
+                giveUp(e);
+                return new Outcome.Refused<>(e);
             }
         }
     }
@@ -75,19 +91,27 @@ final class Lane<C, S, E> {
         return outcomes;
     }
 
-    /** After a commit whose answer was lost: finding one's own events is success. */
+    /**
+     * After a commit whose answer was lost: finding one's own events is success. Asked behind the slot's lock, because the
+     * server may still be about to commit them, and holds the lock until it has.
+     */
     private @Nullable Handled<S> ownEvents(Ask<C> ask) throws SQLException {
         var slots = definition.slots();
         var stream = ask.submission().stream();
         try (var query = connection()
-                .prepareStatement("select max(version), count(*) from journal_event where topic = ? and partition = ?"
+                .prepareStatement(AppendSql.LOCK_SLOTS
+                        + "; select max(version), count(*) from journal_event where topic = ? and partition = ?"
                         + " and stream_id = ? and event_id between ? and ?")) {
-            query.setString(1, slots.topic());
-            query.setInt(2, slots.of(stream));
-            query.setString(3, stream);
-            query.setObject(4, ask.eventId(0));
-            query.setObject(5, ask.eventId(63));
-            try (var row = query.executeQuery()) {
+            query.setInt(1, slots.lockClass());
+            query.setArray(2, connection().createArrayOf("int4", new Object[] {slots.of(stream)}));
+            query.setString(3, slots.topic());
+            query.setInt(4, slots.of(stream));
+            query.setString(5, stream);
+            query.setObject(6, ask.eventId(0));
+            query.setObject(7, ask.eventId(63));
+            query.execute();
+            query.getMoreResults();
+            try (var row = Objects.requireNonNull(query.getResultSet())) {
                 row.next();
                 long version = row.getLong(1);
                 int events = row.getInt(2);
@@ -120,14 +144,14 @@ final class Lane<C, S, E> {
     }
 
     /** Rolls back, or lets the connection go where that is not possible any more. */
-    private void giveUp(SQLException cause) {
+    private void giveUp(Exception cause) {
         var open = connection;
         if (open == null) {
             return;
         }
         try {
             open.rollback();
-            if (!SqlFailure.connectionLost(cause)) {
+            if (!(cause instanceof SQLException e && SqlFailure.connectionLost(e))) {
                 return;
             }
         } catch (SQLException e) {
@@ -141,10 +165,7 @@ final class Lane<C, S, E> {
             return new JournalRefused(
                     JournalRefused.Reason.REQUEST_IN_PROGRESS, "The first copy of this request is still under way");
         }
-        if (SqlFailure.passes(e)) {
-            return new JournalRefused(JournalRefused.Reason.BUSY, "The database is busy or away; try again shortly");
-        }
-        return new IllegalStateException("The append failed with SQLSTATE " + e.getSQLState(), e);
+        return SqlFailure.refusal(e, "The append failed");
     }
 
     void close() {

@@ -134,6 +134,31 @@ class AppendingTest {
     }
 
     @Test
+    void a_snapshot_that_can_no_longer_be_read_harms_only_its_own_stream() throws SQLException {
+        journal.handle(Tally.add("s5", 1));
+        try (var connection = database.getConnection()) {
+            connection.createStatement().execute("update journal_stream set state = '[]' where stream_id = 's5'");
+        }
+        var group = IntStream.range(0, 20)
+                .mapToObj(i -> Ask.of(Tally.add("s" + i, 7)))
+                .toList();
+        var lane = new Lane<>(database, Tally.definition(SLOTS), SlotWatch.NONE);
+
+        var outcomes = lane.serve(group);
+
+        assertThat(outcomes.get(5)).isInstanceOf(Outcome.Refused.class);
+        assertThat(outcomes).filteredOn(Outcome.Done.class::isInstance).hasSize(19);
+        assertThat(Positions.numbers(
+                        database,
+                        "select count(*) from pg_locks where locktype = 'advisory' and database ="
+                                + " (select oid from pg_database where datname = current_database())"))
+                .as("slots still held")
+                .containsExactly(0L);
+        lane.close();
+        Positions.assertDense(database, SLOTS);
+    }
+
+    @Test
     void fifty_copies_of_a_request_have_one_effect_and_fifty_equal_answers() throws Exception {
         var outcomes = together(
                 50,

@@ -12,7 +12,7 @@ final class Failures {
         for (var depth = 0; cause != null && depth < 20; depth++, cause = cause.getCause()) {
             var passes = switch (cause) {
                 case NotYet _ -> true;
-                case SQLException e -> SqlFailure.passes(e) || "25P03".equals(e.getSQLState()); // we were stopped
+                case SQLException e -> SqlFailure.passes(e);
                 case JournalRefused e ->
                     switch (e.reason()) {
                         case BUSY, REQUEST_IN_PROGRESS, BEHIND_TOPIC -> true;

@@ -39,6 +39,7 @@ public final class Inbox<P> implements AutoCloseable {
     private final ParkedTable parked;
     private final Patience patience;
     private final Map<TopicPartition, Bookmark> bookmarks = new ConcurrentHashMap<>();
+    private final Set<String> topics = ConcurrentHashMap.newKeySet();
 
     /** @param consumer names the reader of positions; the same in every replica, and for ever */
     public Inbox(String consumer, DataSource dataSource, BatchPolicy<P> policy, InboxSettings settings) {
@@ -58,6 +59,7 @@ public final class Inbox<P> implements AutoCloseable {
     public void accept(ConsumerRecords<String, byte[]> records) {
         var poll = new TreeMap<TopicPartition, List<ConsumerRecord<String, byte[]>>>(InboxTable.ORDER);
         records.partitions().forEach(partition -> poll.put(partition, records.records(partition)));
+        poll.keySet().forEach(partition -> topics.add(partition.topic()));
         if (poll.isEmpty()) {
             return;
         }
@@ -197,9 +199,15 @@ public final class Inbox<P> implements AutoCloseable {
     /** Where to go on reading, for those of {@code partitions} that were read before; the others start at the beginning. */
     public Map<TopicPartition, Long> offsets(Collection<TopicPartition> partitions) throws SQLException {
         partitions.forEach(bookmarks::remove);
+        partitions.forEach(partition -> topics.add(partition.topic()));
         try (var connection = dataSource.getConnection()) {
             return table.offsets(connection, partitions);
         }
+    }
+
+    /** What this replica has been given to read so far, whether or not a record has come. */
+    public Set<String> topics() {
+        return Set.copyOf(topics);
     }
 
     /** Partitions in which a later position was seen while the next one is missing; 0 when all is well. */

@@ -45,8 +45,12 @@ record InboxTable(String consumer) {
         return bookmarks;
     }
 
-    /** Locks the rows until the end of the transaction. What is parked is read behind the lock, so it can't change. */
+    /**
+     * Locks the rows until the end of the transaction, which is under {@link Limits} from here on. What is parked is read
+     * behind the lock, so it can't change.
+     */
     Map<TopicPartition, Bookmark> lock(Connection connection, Set<TopicPartition> partitions) throws SQLException {
+        Limits.set(connection);
         var found = read(connection, partitions, LOCK);
         if (found.size() == partitions.size()) {
             return found;

@@ -1,6 +1,7 @@
 package groundswell.journal.quarkus;
 
 import groundswell.journal.seal.Kek;
+import groundswell.journal.seal.KeyHealth;
 import groundswell.journal.seal.KeyLedger;
 import groundswell.journal.seal.KeyRelay;
 import groundswell.journal.seal.Seals;
@@ -11,6 +12,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -43,7 +45,7 @@ public class SealBeans {
         this.keys = new SubjectKeys(database, kek);
     }
 
-    /** Before any channel is connected: a consumer that needs keys finds the ledger running. */
+    /** Before any channel is connected; a broker that is away holds up nobody's start, and consumers wait for their keys. */
     void start(@Observes @Priority(100) StartupEvent event) {
         ledger = new KeyLedger(database, keys, kafka, config.topic(), PARTITIONS, journal.replicas());
         if (config.owner()) {
@@ -65,6 +67,18 @@ public class SealBeans {
         if (relay != null) {
             relay.signal();
         }
+    }
+
+    /** By name, what works at the key topic in this service. */
+    Map<String, KeyHealth> health() {
+        var health = new LinkedHashMap<String, KeyHealth>();
+        if (ledger != null) {
+            health.put("ledger", ledger.health());
+        }
+        if (relay != null) {
+            health.put("relay", relay.health());
+        }
+        return health;
     }
 
     @Produces

@@ -6,13 +6,19 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Reads the journal in positions, each question a walk along the primary key. */
 final class EventReader {
+    /**
+     * At most so many events, and none behind the one that reaches so many bytes: the driver holds a whole answer in
+     * memory. A size is known without reading what is stored out of line, so events that are left out cost little.
+     */
     static final String NEXT = """
-        select position, stream_id, version, event_id, type, data, meta, occurred_at from journal_event
-        where topic = ? and partition = ? and position > ? order by position limit ?\
+        select position, stream_id, version, event_id, type, data, meta, occurred_at from (
+            select *, sum(octet_length(data)) over (order by position rows unbounded preceding) - octet_length(data) before
+            from (select position, stream_id, version, event_id, type, data, meta, occurred_at from journal_event
+                  where topic = ? and partition = ? and position > ? order by position limit ?) next) sized
+        where before < ? order by position\
         """;
 
     /** Last position of many slots at once: {@code limit 1} keeps the planner from anything but one probe per slot. */
@@ -23,25 +29,24 @@ final class EventReader {
         """;
 
     /** Bytes of one batch that are held in memory, roughly. */
-    private static final long BATCH_BYTES = 8 << 20;
+    static final long BATCH_BYTES = 8 << 20;
 
     private final RelaySettings settings;
     private final CloudEvent form;
-    private final Map<Integer, Long> usualSize = new ConcurrentHashMap<>();
 
     EventReader(RelaySettings settings) {
         this.settings = settings;
         this.form = new CloudEvent(settings);
     }
 
-    /** What follows {@code position}. */
+    /** What follows {@code position}: at least one event, if there is one. */
     Batch read(Connection connection, int partition, long position) throws SQLException {
-        var limit = limit(partition);
         try (var select = connection.prepareStatement(NEXT)) {
             select.setString(1, settings.topic());
             select.setInt(2, partition);
             select.setLong(3, position);
-            select.setInt(4, limit);
+            select.setInt(4, settings.batch());
+            select.setLong(5, BATCH_BYTES);
             var events = new ArrayList<Batch.Event>();
             var bytes = 0L;
             try (var row = select.executeQuery()) {
@@ -51,17 +56,8 @@ final class EventReader {
                     events.add(new Batch.Event(row.getLong(1), record));
                 }
             }
-            if (!events.isEmpty()) {
-                usualSize.put(partition, 1 + bytes / events.size());
-            }
-            return new Batch(partition, position, events, events.size() == limit);
+            return new Batch(partition, position, events, events.size() == settings.batch() || bytes >= BATCH_BYTES);
         }
-    }
-
-    /** Few at first; then as many as the slot's usual size allows. */
-    private int limit(int partition) {
-        var size = usualSize.getOrDefault(partition, BATCH_BYTES / 100);
-        return (int) Math.clamp(BATCH_BYTES / size, 10, settings.batch());
     }
 
     Map<Integer, Long> last(Connection connection, Collection<Slot> slots) throws SQLException {

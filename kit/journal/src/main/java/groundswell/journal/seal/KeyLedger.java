@@ -8,13 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutionException;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
@@ -35,11 +34,12 @@ public final class KeyLedger implements AutoCloseable {
     private final SubjectKeys keys;
     private final Map<String, Object> settings;
     private final String topic;
-    private final Thread thread;
-    private volatile boolean closed;
+    private final int partitions;
+    private final short replicas;
+    private final KeyThread thread;
     private volatile boolean caughtUp;
-    private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
 
+    /** Starts reading on a thread of its own, as soon as there is a broker; the topic is created where it is missing. */
     public KeyLedger(
             DataSource database,
             SubjectKeys keys,
@@ -50,10 +50,11 @@ public final class KeyLedger implements AutoCloseable {
         this.database = database;
         this.keys = keys;
         this.topic = topic;
-        this.settings = new HashMap<>(kafka);
-        settings.putAll(Map.of("enable.auto.commit", false, "auto.offset.reset", "earliest"));
-        KeyTopic.create(kafka, topic, partitions, replicas);
-        this.thread = Thread.ofPlatform().daemon().name("key-ledger").start(this::run);
+        this.partitions = partitions;
+        this.replicas = replicas;
+        this.settings = Map.copyOf(kafka);
+        this.thread = new KeyThread("key-ledger", this::run);
+        thread.start();
     }
 
     /** Whether everything that stood on the topic at the start has been read. */
@@ -61,41 +62,44 @@ public final class KeyLedger implements AutoCloseable {
         return caughtUp;
     }
 
-    private void run() {
-        while (!closed) {
-            try (var reader = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-                consumer = reader;
-                read(reader);
-            } catch (WakeupException e) {
-                LOG.debug("The key ledger was woken to stop");
-            } catch (SQLException | KafkaException e) {
-                LOG.warnf(
-                        "The key topic is read again shortly: %s", e.getClass().getSimpleName());
-                pause();
-            }
+    public KeyHealth health() {
+        return thread.health();
+    }
+
+    private void run() throws SQLException, ExecutionException, InterruptedException {
+        KeyTopic.createOrCheck(settings, topic, partitions, replicas);
+        var all = new HashMap<>(settings);
+        all.putAll(Map.of(
+                "enable.auto.commit", false, "auto.offset.reset", "earliest", "allow.auto.create.topics", false));
+        try (var reader = new KafkaConsumer<>(all, new StringDeserializer(), new ByteArrayDeserializer())) {
+            read(reader);
         }
     }
 
     private void read(KafkaConsumer<String, byte[]> reader) throws SQLException {
-        List<TopicPartition> partitions = reader.partitionsFor(topic).stream()
+        List<TopicPartition> assigned = reader.partitionsFor(topic).stream()
                 .map(p -> new TopicPartition(topic, p.partition()))
                 .toList();
-        reader.assign(partitions);
-        reader.seekToBeginning(partitions);
-        var ends = reader.endOffsets(partitions);
-        while (!closed) {
+        if (assigned.isEmpty()) {
+            throw new UnknownTopicOrPartitionException("just created, and not yet known everywhere");
+        }
+        reader.assign(assigned);
+        reader.seekToBeginning(assigned);
+        var ends = reader.endOffsets(assigned);
+        while (thread.goesOn()) {
             var batch = new ArrayList<ConsumerRecord<String, byte[]>>();
             reader.poll(Duration.ofSeconds(1)).forEach(batch::add);
             store(batch);
-            caughtUp = caughtUp || partitions.stream().allMatch(p -> reader.position(p) >= ends.getOrDefault(p, 0L));
+            caughtUp = caughtUp || assigned.stream().allMatch(p -> reader.position(p) >= ends.getOrDefault(p, 0L));
+            thread.isWell();
         }
     }
 
     private void store(List<ConsumerRecord<String, byte[]>> batch) throws SQLException {
         var last = new LinkedHashMap<UUID, byte @Nullable []>();
         for (var one : batch) {
-            if (one.value() != null) {
-                var subject = UUID.fromString(one.key());
+            var subject = subject(one);
+            if (subject != null && one.value() != null) {
                 boolean erased = KeyTopic.erased(one.value());
                 if (erased) {
                     keys.forget(subject);
@@ -121,25 +125,23 @@ public final class KeyLedger implements AutoCloseable {
         });
     }
 
-    private void pause() {
+    /** Null for what a stranger wrote: it is skipped, and says nothing of its content in the log. */
+    private @Nullable UUID subject(ConsumerRecord<String, byte[]> record) {
         try {
-            TimeUnit.SECONDS.sleep(1);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            if (record.key() != null) {
+                return UUID.fromString(record.key());
+            }
+        } catch (IllegalArgumentException e) {
+            LOG.debug("The key of a record is no UUID");
         }
+        LOG.warnf(
+                "A record of %s is skipped, since its key names nobody: partition %d, offset %d",
+                topic, record.partition(), record.offset());
+        return null;
     }
 
     @Override
     public void close() {
-        closed = true;
-        var reader = consumer;
-        if (reader != null) {
-            reader.wakeup();
-        }
-        try {
-            thread.join(TimeUnit.SECONDS.toMillis(5));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 }

@@ -13,10 +13,8 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,28 +22,36 @@ import org.jspecify.annotations.Nullable;
  * rows are locked while they are sent, so that of two replicas one publishes a person's erasure after that person's key.
  */
 public final class KeyRelay implements AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(KeyRelay.class);
     private static final int BATCH = 1_000;
     private static final long IDLE_MILLIS = 50;
-    private static final long AWAY_MILLIS = 1_000;
 
     private record Row(UUID subject, byte @Nullable [] wrapped) {}
 
     private final DataSource database;
-    private final Map<String, Object> producerSettings;
+    private final Map<String, Object> settings;
     private final String topic;
+    private final int partitions;
+    private final short replicas;
     private final Semaphore signal = new Semaphore(0);
-    private final Thread thread;
-    private volatile boolean closed;
+    private final KeyThread thread;
 
-    /** @param kafka connection settings, such as {@code bootstrap.servers} */
+    /**
+     * Starts publishing on a thread of its own, as soon as there is a broker; the topic is created where it is missing.
+     *
+     * @param kafka connection settings, such as {@code bootstrap.servers}
+     */
     public KeyRelay(DataSource database, Map<String, Object> kafka, String topic, int partitions, short replicas) {
         this.database = database;
         this.topic = topic;
-        this.producerSettings = new HashMap<>(kafka);
-        producerSettings.putAll(Map.of("acks", "all", "enable.idempotence", true, "delivery.timeout.ms", 60_000));
-        KeyTopic.create(kafka, topic, partitions, replicas);
-        this.thread = Thread.ofPlatform().daemon().name("key-relay").start(this::run);
+        this.partitions = partitions;
+        this.replicas = replicas;
+        this.settings = Map.copyOf(kafka);
+        this.thread = new KeyThread("key-relay", this::run);
+        thread.start();
+    }
+
+    public KeyHealth health() {
+        return thread.health();
     }
 
     /** New keys are committed. */
@@ -53,20 +59,17 @@ public final class KeyRelay implements AutoCloseable {
         signal.release();
     }
 
-    private void run() {
-        while (!closed) {
-            try (var producer =
-                    new KafkaProducer<>(producerSettings, new StringSerializer(), new ByteArraySerializer())) {
-                while (!closed) {
-                    if (publish(producer) == 0) {
-                        pause(IDLE_MILLIS);
-                    }
+    private void run() throws SQLException, ExecutionException, InterruptedException {
+        KeyTopic.createOrCheck(settings, topic, partitions, replicas);
+        var all = new HashMap<>(settings);
+        all.putAll(Map.of("acks", "all", "enable.idempotence", true, "delivery.timeout.ms", 60_000));
+        try (var producer = new KafkaProducer<>(all, new StringSerializer(), new ByteArraySerializer())) {
+            while (thread.goesOn()) {
+                var published = publish(producer);
+                thread.isWell();
+                if (published == 0 && signal.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS)) {
+                    signal.drainPermits();
                 }
-            } catch (SQLException | ExecutionException | KafkaException e) {
-                LOG.warnf("Keys wait to be published: %s", e.getClass().getSimpleName());
-                pause(AWAY_MILLIS);
-            } catch (InterruptedException e) {
-                LOG.debug("The key relay was woken to stop");
             }
         }
     }
@@ -113,24 +116,8 @@ public final class KeyRelay implements AutoCloseable {
         }
     }
 
-    private void pause(long millis) {
-        try {
-            if (signal.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
-                signal.drainPermits();
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("The key relay was woken to stop");
-        }
-    }
-
     @Override
     public void close() {
-        closed = true;
-        thread.interrupt();
-        try {
-            thread.join(TimeUnit.SECONDS.toMillis(5));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 }

@@ -1,12 +1,16 @@
 package groundswell.journal.seal;
 
+import groundswell.journal.relay.WrongSetup;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
 
@@ -31,18 +35,39 @@ final class KeyTopic {
         return Arrays.equals(ERASED, value);
     }
 
-    static void create(Map<String, Object> kafka, String topic, int partitions, short replicas) {
-        try (var admin = Admin.create(kafka)) {
-            admin.createTopics(Set.of(new NewTopic(topic, partitions, replicas).configs(SETTINGS)))
-                    .all()
-                    .get();
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new IllegalStateException("Topic " + topic + " could not be created", e.getCause());
+    /**
+     * Creates the topic, or checks the one that is there.
+     *
+     * @throws WrongSetup with one sentence, where it would forget erasures or keep keys for ever
+     */
+    static void createOrCheck(Map<String, Object> kafka, String topic, int partitions, short replicas)
+            throws ExecutionException, InterruptedException {
+        var settings = new HashMap<>(kafka);
+        settings.putAll(Map.of("request.timeout.ms", 4000, "default.api.timeout.ms", 8000));
+        try (var admin = Admin.create(settings)) {
+            try {
+                var configs = new HashMap<>(SETTINGS);
+                configs.put("min.insync.replicas", Integer.toString(Math.max(1, replicas - 1)));
+                admin.createTopics(Set.of(new NewTopic(topic, partitions, replicas).configs(configs)))
+                        .all()
+                        .get();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw e;
+                }
+                check(admin, topic);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while topic " + topic + " was created", e);
+        }
+    }
+
+    private static void check(Admin admin, String topic) throws ExecutionException, InterruptedException {
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        var config = Objects.requireNonNull(
+                admin.describeConfigs(Set.of(resource)).all().get().get(resource));
+        var policy = config.get("cleanup.policy").value();
+        if (!"compact".equals(policy)) {
+            throw new WrongSetup("Topic " + topic + " has cleanup.policy=" + policy
+                    + "; it must have compact: deletion would forget people's keys and erasures.");
         }
     }
 

@@ -24,6 +24,8 @@ public final class SubjectKeys {
             return size() > CACHED;
         }
     };
+    /** Erasures so far: a key that was looked up before one of them is not kept, for it may be the erased one. */
+    private long erasures;
 
     public SubjectKeys(DataSource database, Kek kek) {
         this.database = database;
@@ -62,6 +64,7 @@ public final class SubjectKeys {
     /** Drops a key from memory: its owner has been erased. */
     public void forget(UUID subject) {
         synchronized (cache) {
+            erasures++;
             cache.remove(subject);
         }
     }
@@ -72,7 +75,9 @@ public final class SubjectKeys {
      * @throws KeyNotYetKnown when neither key nor erasure has arrived
      */
     Optional<byte[]> find(UUID subject) {
+        long before;
         synchronized (cache) {
+            before = erasures;
             var known = cache.get(subject);
             if (known != null) {
                 return Optional.of(known);
@@ -86,17 +91,19 @@ public final class SubjectKeys {
                     throw new KeyNotYetKnown(subject);
                 }
                 var wrapped = row.getBytes(1);
-                return wrapped == null ? Optional.empty() : Optional.of(remember(subject, wrapped));
+                return wrapped == null ? Optional.empty() : Optional.of(remember(subject, wrapped, before));
             }
         } catch (SQLException e) {
             throw new KeysAway(e);
         }
     }
 
-    private byte[] remember(UUID subject, byte[] wrapped) {
+    private byte[] remember(UUID subject, byte[] wrapped, long erasuresBefore) {
         var key = kek.unwrap(subject, wrapped);
         synchronized (cache) {
-            cache.put(subject, key);
+            if (erasures == erasuresBefore) {
+                cache.put(subject, key);
+            }
         }
         return key;
     }

@@ -26,8 +26,8 @@ class RelayPollTest {
             assertThat(plan(
                             connection,
                             EventReader.NEXT,
-                            "'%s', 1, 4900, 2000".formatted(flow.topic()),
-                            "text, int, bigint, int"))
+                            "'%s', 1, 4900, 2000, 8388608".formatted(flow.topic()),
+                            "text, int, bigint, int, bigint"))
                     .contains("Index Scan using journal_event_1_pkey")
                     .doesNotContain("Sort")
                     .doesNotContain("Seq Scan");

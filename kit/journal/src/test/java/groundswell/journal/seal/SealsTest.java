@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import groundswell.journal.JournalDatabase;
+import groundswell.journal.Meddled;
 import groundswell.stack.TestStack;
 import java.sql.SQLException;
 import java.util.Base64;
@@ -113,6 +114,24 @@ class SealsTest {
             assertThatExceptionOfType(SubjectErased.class).isThrownBy(() -> seals.seal(ROSA, PLACE, "more"));
         }
         restoredDatabaseLearnsTheErasureAgain(kafka, topic, sealed);
+    }
+
+    @Test
+    void a_key_that_was_looked_up_while_its_owner_was_erased_does_not_stay_in_memory() {
+        var sealed = seals.seal(ROSA, PLACE, "hello");
+        var meddled = new SubjectKeys(
+                Meddled.statements(database, (method, _, real) -> {
+                    var row = real.proceed();
+                    if (method.equals("executeQuery")) {
+                        erase(ROSA); // committed between the query and its answer
+                    }
+                    return row;
+                }),
+                KEK);
+        keys = meddled;
+
+        assertThat(new Seals(meddled).open(sealed, PLACE)).as("was read before").contains("hello");
+        assertThat(new Seals(meddled).open(sealed, PLACE)).isEmpty();
     }
 
     private static void restoredDatabaseLearnsTheErasureAgain(Map<String, Object> kafka, String topic, Sealed sealed)
