@@ -154,6 +154,10 @@ public class TicketFeed {
                 command.toString());
     }
 
+    public void reopened(UUID ticket) {
+        send(ticket, "reopened", Map.of("ticketId", ticket, "reopening", 1, "at", Instant.now()), "agent:x", "x");
+    }
+
     public void resolved(UUID ticket) {
         send(ticket, "resolved", Map.of("ticketId", ticket, "code", "answered", "at", Instant.now()), "agent:x", "x");
     }

@@ -68,7 +68,13 @@ public final class TicketDecider {
                     case OPEN ->
                         c.thenPause() ? List.of(begun(c), replied(c), paused(c)) : List.of(begun(c), replied(c));
                     case IN_PROGRESS -> c.thenPause() ? List.of(replied(c), paused(c)) : List.of(replied(c));
-                    case PENDING, RESOLVED -> List.of(replied(c));
+                    case PENDING -> List.of(replied(c));
+                    case RESOLVED -> {
+                        if (c.thenPause()) {
+                            throw refusedAs(ticket.status());
+                        }
+                        yield List.of(replied(c));
+                    }
                     case UNOPENED, CLOSED -> throw refusedAs(ticket.status());
                 };
             case TakeCustomerReply c ->

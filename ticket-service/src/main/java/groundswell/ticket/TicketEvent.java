@@ -52,7 +52,37 @@ public sealed interface TicketEvent {
             boolean imported,
             @Nullable UUID followUpOf,
             Instant at)
-            implements TicketEvent {}
+            implements TicketEvent {
+        /** The same opening, once it is known how many tickets of its requester are older. */
+        public TicketOpened following(int earlier) {
+            return new TicketOpened(
+                    ticketId,
+                    number,
+                    requesterId,
+                    accountId,
+                    plan,
+                    size,
+                    industry,
+                    bigCustomer,
+                    channel,
+                    priority,
+                    tags,
+                    productArea,
+                    issueType,
+                    source,
+                    externalId,
+                    messageId,
+                    subject,
+                    description,
+                    requester,
+                    customFields,
+                    earlier == 0 ? History.FIRST : History.REPEAT,
+                    earlier,
+                    imported,
+                    followUpOf,
+                    at);
+        }
+    }
 
     /** @param assignmentRevision counts assignments, so that who assigns by what they saw is never blind to a newer one */
     record TicketAssigned(

@@ -221,6 +221,11 @@ class TicketDeciderTest {
         }
 
         @Test
+        void a_resolved_ticket_does_not_wait_for_the_customer_again() {
+            given(opened, resolved).when(replyAndWait).thenRefused(ALREADY_RESOLVED);
+        }
+
+        @Test
         void a_reply_changes_no_other_status() {
             given(opened, started).when(reply).then(replied);
             given(opened, started, paused).when(reply).then(replied);

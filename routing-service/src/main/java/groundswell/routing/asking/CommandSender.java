@@ -5,6 +5,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -14,10 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -36,24 +37,37 @@ class CommandSender {
 
     private final CommandOutbox outbox;
     private final Clock clock;
-    private final String bootstrapServers;
+    private final Supplier<Producer<String, byte[]>> producers;
     private @Nullable Thread thread;
     private volatile boolean stopped;
 
+    @Inject
     CommandSender(
             CommandOutbox outbox,
             Clock clock,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+        this(outbox, clock, () -> producer(bootstrapServers));
+    }
+
+    CommandSender(CommandOutbox outbox, Clock clock, Supplier<Producer<String, byte[]>> producers) {
         this.outbox = outbox;
         this.clock = clock;
-        this.bootstrapServers = bootstrapServers;
+        this.producers = producers;
     }
 
     void start(@Observes @Priority(250) StartupEvent event) {
+        start();
+    }
+
+    void start() {
         thread = Thread.ofPlatform().name("command-sender").daemon().start(this::sendUntilStopped);
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stop();
+    }
+
+    void stop() throws InterruptedException {
         stopped = true;
         if (thread != null) {
             thread.interrupt();
@@ -61,22 +75,42 @@ class CommandSender {
         }
     }
 
+    /** No failure ends it: neither a broker whose name is not known yet, nor a producer that has given up. */
     private void sendUntilStopped() {
-        try (var producer = producer()) {
+        try {
             while (!stopped) {
                 try {
-                    var wishes = outbox.unsent(AT_A_TIME);
-                    if (wishes.isEmpty()) outbox.await(IDLE_MILLIS);
-                    else send(wishes, producer);
-                } catch (SQLException | ExecutionException | KafkaException e) {
+                    sendWithOneProducer();
+                } catch (ExecutionException | RuntimeException e) {
                     if (stopped) return;
-                    LOG.warnf("Commands wait: %s", e.getClass().getSimpleName());
-                    outbox.await(IDLE_MILLIS);
+                    pause(e);
                 }
             }
         } catch (InterruptedException e) {
             stopped = true;
         }
+    }
+
+    private void sendWithOneProducer() throws ExecutionException, InterruptedException {
+        var producer = producers.get();
+        try {
+            while (!stopped) {
+                try {
+                    var wishes = outbox.unsent(AT_A_TIME);
+                    if (wishes.isEmpty()) outbox.await(IDLE_MILLIS);
+                    else send(wishes, producer);
+                } catch (SQLException e) {
+                    pause(e);
+                }
+            }
+        } finally {
+            producer.close(Duration.ofSeconds(1)); // what it still holds is in the outbox
+        }
+    }
+
+    private void pause(Exception reason) throws InterruptedException {
+        LOG.warnf("Commands wait: %s", reason.getClass().getSimpleName());
+        outbox.await(IDLE_MILLIS);
     }
 
     private void send(List<AssignTicket> wishes, Producer<String, byte[]> producer)
@@ -91,7 +125,7 @@ class CommandSender {
         outbox.sent(wishes);
     }
 
-    private Producer<String, byte[]> producer() {
+    static Producer<String, byte[]> producer(String bootstrapServers) {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",
                 bootstrapServers,

@@ -4,6 +4,7 @@ import groundswell.journal.Cause;
 import groundswell.routing.Decision;
 import groundswell.routing.Decisions;
 import groundswell.routing.RoutingEvent.TicketRouted;
+import groundswell.routing.setup.Database;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -38,7 +39,7 @@ class AgentsDecisions implements Decisions {
                 return Optional.of(routed);
             });
         } catch (SQLException e) {
-            throw new IllegalStateException("The decision could not be recorded: SQLSTATE " + e.getSQLState(), e);
+            throw Database.failed(e);
         }
     }
 }

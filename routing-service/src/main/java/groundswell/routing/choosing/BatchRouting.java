@@ -1,20 +1,27 @@
 package groundswell.routing.choosing;
 
 import groundswell.journal.Cause;
+import groundswell.journal.Journal;
 import groundswell.journal.inbox.InboxTransaction;
 import groundswell.routing.Assignments;
+import groundswell.routing.RoutingEvent;
 import groundswell.routing.RoutingEvent.TicketRouted;
+import groundswell.routing.RoutingState;
 import groundswell.routing.choosing.TicketNews.AssignmentRefused;
 import groundswell.routing.choosing.TicketNews.TicketAssigned;
 import groundswell.routing.choosing.TicketNews.TicketOpened;
+import groundswell.routing.choosing.TicketNews.TicketReopened;
 import groundswell.routing.choosing.TicketTable.Arrival;
 import groundswell.routing.choosing.WhenTicketOpenedThenRoute.Prepared;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +30,19 @@ final class BatchRouting {
     private final InboxTransaction transaction;
     private final TicketTable table;
     private final Assignments assignments;
+    private final Journal<RoutingEvent, RoutingState, RoutingEvent> journal;
     private final Map<UUID, Standing> standings = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final Map<UUID, Finding> reopened = new LinkedHashMap<>();
     private final LinkedHashSet<UUID> opened = new LinkedHashSet<>();
     private Map<UUID, Integer> ours = Map.of();
+    private Map<UUID, TicketRouted> decided = Map.of();
 
-    BatchRouting(InboxTransaction transaction, Assignments assignments) {
+    BatchRouting(
+            InboxTransaction transaction,
+            Assignments assignments,
+            Journal<RoutingEvent, RoutingState, RoutingEvent> journal) {
+        this.journal = journal;
         this.transaction = transaction;
         this.table = new TicketTable(transaction.connection());
         this.assignments = assignments;
@@ -38,6 +52,7 @@ final class BatchRouting {
         var arrivals = new ArrayList<Arrival>();
         var ids = new LinkedHashSet<UUID>();
         var causes = new ArrayList<UUID>();
+        var perhapsAgain = new LinkedHashSet<UUID>();
         for (var one : batch) {
             ids.add(one.news().ticketId());
             var delivery = one.delivery();
@@ -45,10 +60,31 @@ final class BatchRouting {
                 arrivals.add(new Arrival(e, delivery.eventId(), delivery.cause()));
             if (one.news() instanceof TicketAssigned) addId(delivery.cause().causationId(), causes);
             if (one.news() instanceof AssignmentRefused e) causes.add(e.commandId());
+            if (one.news() instanceof AssignmentRefused || one.news() instanceof TicketReopened)
+                perhapsAgain.add(one.news().ticketId());
         }
         standings.putAll(table.lock(ids));
         table.insert(arrivals);
         ours = causes.isEmpty() ? Map.of() : assignments.ours(causes, transaction);
+        decided = perhapsAgain.isEmpty() ? Map.of() : decisions(perhapsAgain);
+    }
+
+    /** The decisions in force, read under the tickets' locks: whoever records one holds them too. */
+    private Map<UUID, TicketRouted> decisions(Collection<UUID> tickets) throws SQLException {
+        var found = new HashMap<UUID, TicketRouted>();
+        var connection = transaction.connection();
+        try (var query = connection.prepareStatement(
+                "select stream_id, state::text from journal_stream where stream_id = any (?)")) {
+            var streams = tickets.stream().map(UUID::toString).toArray();
+            query.setArray(1, connection.createArrayOf("text", streams));
+            try (var row = query.executeQuery()) {
+                while (row.next()) {
+                    var routed = journal.state(row.getString(2)).routed();
+                    if (routed != null) found.put(routed.ticketId(), routed);
+                }
+            }
+        }
+        return found;
     }
 
     /** Where the ticket stands after this event, or null where its opening was never seen. */
@@ -67,9 +103,19 @@ final class BatchRouting {
         standings.computeIfPresent(decision.ticketId(), (_, standing) -> standing.after(decision));
     }
 
-    boolean asksAgain(AssignmentRefused e, Standing standing) {
+    /** The same decision on the newer assignment, where a wish of ours was refused for that one. */
+    Optional<TicketRouted> again(AssignmentRefused e, Standing standing) {
         var refusedAt = ours.get(e.commandId());
-        return refusedAt != null && standing.asksAgain(refusedAt, e.assignmentRevision());
+        return refusedAt != null && standing.asksAgain(refusedAt, e.assignmentRevision())
+                ? Optional.ofNullable(decided.get(e.ticketId()))
+                        .map(last -> last.having(e.assignmentRevision(), e.at()))
+                : Optional.empty();
+    }
+
+    /** Asks for what was decided before, if at the end of the batch nobody has the ticket. */
+    void reopened(TicketReopened e, Cause cause) {
+        var last = decided.get(e.ticketId());
+        if (last != null) reopened.put(e.ticketId(), Finding.of(last, cause));
     }
 
     /** Tickets that were new in this batch. */
@@ -80,6 +126,8 @@ final class BatchRouting {
     void end(Recorder recorder) throws SQLException {
         table.save(standings.values());
         recorder.record(findings, standings, transaction);
+        findings.forEach(finding -> reopened.remove(finding.ticketId()));
+        recorder.askOnceReopened(reopened.values(), standings, transaction);
     }
 
     private boolean isOurs(Prepared one) {

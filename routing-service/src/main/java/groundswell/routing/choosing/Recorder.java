@@ -17,6 +17,7 @@ import groundswell.routing.RoutingState;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,6 +62,18 @@ class Recorder {
         var table = new TicketTable(transaction.connection());
         table.routed(routed);
         table.classified(classified);
+        assignments.ask(wishes, transaction);
+    }
+
+    /** Decisions that stand, asked for on the present assignment: they are nothing new to record. */
+    void askOnceReopened(Collection<Finding> decided, Map<UUID, Standing> standings, InboxTransaction transaction)
+            throws SQLException {
+        var wishes = new ArrayList<AssignTicket>();
+        for (var finding : decided) {
+            var standing = standings.get(finding.ticketId());
+            if (finding.event() instanceof TicketRouted last && standing != null && standing.asksOnceReopened())
+                wishes.add(wish(last.having(standing.assignmentRevision(), last.at()), finding.cause()));
+        }
         assignments.ask(wishes, transaction);
     }
 

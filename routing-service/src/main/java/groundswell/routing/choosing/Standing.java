@@ -92,6 +92,14 @@ record Standing(
         return nowAt > refusedAt && nowAt == assignmentRevision && wantsAssignment();
     }
 
+    /**
+     * Whether to ask when it is open again: it may have been decided while it was resolved, and then nobody was asked, or
+     * the wish was refused for that. Whoever has it meanwhile keeps it.
+     */
+    boolean asksOnceReopened() {
+        return wantsAssignment() && assignedTeam == null && assigneeId == null;
+    }
+
     private Standing with(String newPriority, boolean newWaiting) {
         return new Standing(
                 ticketId,

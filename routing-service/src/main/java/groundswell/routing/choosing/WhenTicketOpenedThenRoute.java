@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Policy: a new ticket is routed, by a rule at once, else once its text was read. What people do with tickets meanwhile is
- * followed: a person's own assignment becomes the decision. The inbox calls it with one partition's batch, in order and
+ * followed: a person's own assignment becomes the decision, and a ticket that is reopened without a team is asked for again. The inbox calls it with one partition's batch, in order and
  * once per position, inside the transaction that stores the position.
  */
 @Singleton
@@ -41,13 +41,9 @@ public class WhenTicketOpenedThenRoute implements BatchPolicy<List<Prepared>> {
      * One event, and what could be found out before the transaction.
      *
      * @param decision of a rule, or where texts are not read; null where the text must be read first
-     * @param last the decision in force when a wish was refused
      */
     record Prepared(
-            TicketNews news,
-            Delivery delivery,
-            @Nullable Decision decision,
-            @Nullable TicketRouted last) {}
+            TicketNews news, Delivery delivery, @Nullable Decision decision) {}
 
     private final RoutingPolicy policy;
     private final TextReader reader;
@@ -87,15 +83,8 @@ public class WhenTicketOpenedThenRoute implements BatchPolicy<List<Prepared>> {
 
     private Prepared prepare(Delivery delivery) {
         var news = TicketNews.FORMAT.read(delivery.type(), delivery.data());
-        return switch (news) {
-            case TicketOpened e -> new Prepared(e, delivery, unread(e).orElse(null), null);
-            case AssignmentRefused e -> new Prepared(e, delivery, null, lastDecision(e));
-            case TicketAssigned e -> new Prepared(e, delivery, null, null);
-            case TicketPrioritised e -> new Prepared(e, delivery, null, null);
-            case TicketResolved e -> new Prepared(e, delivery, null, null);
-            case TicketClosed e -> new Prepared(e, delivery, null, null);
-            case TicketReopened e -> new Prepared(e, delivery, null, null);
-        };
+        return new Prepared(
+                news, delivery, news instanceof TicketOpened e ? unread(e).orElse(null) : null);
     }
 
     /** The decision without a reading, where a rule makes it or where nothing reads texts. */
@@ -115,16 +104,10 @@ public class WhenTicketOpenedThenRoute implements BatchPolicy<List<Prepared>> {
         return reader.reads() ? policy.byRule(facts) : Optional.of(policy.decide(facts, null));
     }
 
-    private @Nullable TicketRouted lastDecision(AssignmentRefused e) {
-        return journal.head(e.ticketId().toString())
-                .map(head -> head.state().routed())
-                .orElse(null);
-    }
-
     @Override
     public void apply(List<Prepared> batch, InboxTransaction transaction) throws SQLException {
         if (batch.isEmpty()) return;
-        var routing = new BatchRouting(transaction, assignments);
+        var routing = new BatchRouting(transaction, assignments, journal);
         routing.begin(batch);
         for (var one : batch) {
             var standing = routing.follow(one);
@@ -137,11 +120,10 @@ public class WhenTicketOpenedThenRoute implements BatchPolicy<List<Prepared>> {
                 }
                 case TicketAssigned e
                 when standing.assignedOtherwise() -> routing.found(byPerson(e, standing), whoCaused(one.delivery()));
-                case AssignmentRefused e
-                when one.last() != null && routing.asksAgain(e, standing) ->
-                    routing.found(again(one.last(), e), causedBy(one.delivery()));
-                case TicketAssigned _, AssignmentRefused _ -> {}
-                case TicketPrioritised _, TicketResolved _, TicketClosed _, TicketReopened _ -> {}
+                case AssignmentRefused e ->
+                    routing.again(e, standing).ifPresent(decision -> routing.found(decision, causedBy(one.delivery())));
+                case TicketReopened e -> routing.reopened(e, causedBy(one.delivery()));
+                case TicketAssigned _, TicketPrioritised _, TicketResolved _, TicketClosed _ -> {}
             }
         }
         var toRead = reader.reads() ? routing.opened() : List.<java.util.UUID>of();
@@ -154,11 +136,6 @@ public class WhenTicketOpenedThenRoute implements BatchPolicy<List<Prepared>> {
         var decision =
                 e.team() == null ? Decision.backToTriage(standing.decidedTeam()) : Decision.byAgent(e.team(), null);
         return decision.of(e.ticketId(), e.assignmentRevision(), e.at());
-    }
-
-    /** The same decision, having seen the newer assignment. */
-    private static TicketRouted again(TicketRouted last, AssignmentRefused e) {
-        return last.having(e.assignmentRevision(), e.at());
     }
 
     private static Cause causedBy(Delivery delivery) {

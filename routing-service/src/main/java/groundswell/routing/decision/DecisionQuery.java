@@ -13,6 +13,7 @@ import groundswell.routing.Theme;
 import groundswell.routing.decision.DecisionView.Earlier;
 import groundswell.routing.decision.DecisionView.ExampleView;
 import groundswell.routing.decision.DecisionView.ThemeGuess;
+import groundswell.routing.setup.Database;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -139,7 +140,7 @@ class DecisionQuery {
                 return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("Tickets could not be read: SQLSTATE " + e.getSQLState(), e);
+            throw Database.failed(e);
         }
     }
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import groundswell.journal.JournalRefused;
+import groundswell.journal.seal.KeyNotYetKnown;
+import groundswell.journal.seal.KeysAway;
 import groundswell.routing.http.Problem.Wrong;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -31,12 +33,22 @@ public class Problems {
 
     @ServerExceptionMapper
     public Response journal(JournalRefused refused) {
-        int status = refused.reason().status();
-        var problem = Problem.of(
-                status,
-                "journal-busy",
-                "This could not be recorded now",
-                "Send the same request again after Retry-After.");
+        return later(refused.reason().status(), "This could not be done now");
+    }
+
+    @ServerExceptionMapper
+    public Response keysAway(KeysAway away) {
+        return later(503, "The database is away");
+    }
+
+    @ServerExceptionMapper
+    public Response keyNotYetKnown(KeyNotYetKnown missing) {
+        return later(503, "A requester's key has not arrived yet");
+    }
+
+    private static Response later(int status, String title) {
+        var problem =
+                Problem.of(status, "journal-busy", title, "Send the same request again after Retry-After seconds.");
         return Response.fromResponse(problem.response())
                 .header(HttpHeaders.RETRY_AFTER, 1)
                 .build();

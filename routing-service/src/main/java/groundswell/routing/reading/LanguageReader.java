@@ -15,6 +15,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jboss.logging.Logger;
 
 /** Reads texts with the model that rides in the jar. It learns the themes in the background of the start. */
 @Startup
@@ -24,6 +25,7 @@ public class LanguageReader implements TextReader {
     private static final int ENOUGH = 2_000;
 
     private static final int SECONDARY = 3;
+    private static final Logger LOG = Logger.getLogger(LanguageReader.class);
 
     private final boolean on;
     private final CompletableFuture<ThemeClassifier> classifier;
@@ -31,6 +33,14 @@ public class LanguageReader implements TextReader {
     LanguageReader(Taxonomy taxonomy, RoutingConfig config) {
         on = config.language() == Language.ON;
         classifier = on ? CompletableFuture.supplyAsync(() -> learn(taxonomy)) : new CompletableFuture<>();
+        classifier.whenComplete((_, failure) -> {
+            if (failure != null) LOG.error("The themes could not be learnt: no text will be read", failure);
+        });
+    }
+
+    /** Texts will wait for ever. */
+    boolean cannotRead() {
+        return classifier.isCompletedExceptionally();
     }
 
     private static ThemeClassifier learn(Taxonomy taxonomy) {

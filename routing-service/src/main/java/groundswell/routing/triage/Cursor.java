@@ -5,6 +5,7 @@ import groundswell.routing.triage.TriageQuery.Waiting;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,15 @@ record Cursor(String openedAt, UUID ticketId) {
         if (text == null || text.isEmpty()) return START;
         try {
             var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", 2);
-            return new Cursor(Instant.parse(parts[0]).toString(), UUID.fromString(parts[1]));
+            var openedAt = Instant.parse(parts[0]).atOffset(ZoneOffset.UTC);
+            if (openedAt.getYear() < 1 || openedAt.getYear() > 9999) throw unknown();
+            return new Cursor(openedAt.toInstant().toString(), UUID.fromString(parts[1]));
         } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
-            throw Refused.field("after", "must be the next of an earlier answer");
+            throw unknown();
         }
+    }
+
+    private static Refused unknown() {
+        return Refused.field("after", "must be the next of an earlier answer");
     }
 }

@@ -9,6 +9,7 @@ import groundswell.routing.Taxonomy;
 import groundswell.routing.Team;
 import groundswell.routing.Teams;
 import groundswell.routing.Theme;
+import groundswell.routing.setup.Database;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -45,7 +46,25 @@ public class TriageQuery {
             @Nullable String theme,
             @Nullable String themeName,
             @Nullable String bestTeam,
-            double confidence) {}
+            double confidence) {
+        Waiting saying(@Nullable String words) {
+            return new Waiting(
+                    ticketId,
+                    number,
+                    words,
+                    openedAt,
+                    targetAt,
+                    overdue,
+                    channel,
+                    priority,
+                    account,
+                    bigCustomer,
+                    theme,
+                    themeName,
+                    bestTeam,
+                    confidence);
+        }
+    }
 
     /**
      * @param next where to go on, absent on the last page
@@ -68,7 +87,20 @@ public class TriageQuery {
         this.clock = clock;
     }
 
+    /** A row as it was read, its subject still sealed. */
+    private record Sealable(Waiting waiting, Sealed subject, Place place) {}
+
+    private record Lane(List<Sealable> rows, long waiting, long reading) {}
+
+    /** Subjects are opened once the connection is given back: a key may have to be fetched with another one. */
     Page page(Cursor after, int limit) {
+        var lane = read(after, limit + 1);
+        var found = lane.rows().stream().limit(limit).map(this::opened).toList();
+        var next = lane.rows().size() > limit ? Cursor.after(found.getLast()).text() : null;
+        return new Page(found, next, lane.waiting(), lane.reading());
+    }
+
+    private Lane read(Cursor after, int atMost) {
         var sql = """
             select * from routing_ticket
             where lane = 'triage' and waiting and assigned_team is null and assignee_id is null
@@ -79,38 +111,51 @@ public class TriageQuery {
                 var query = connection.prepareStatement(sql)) {
             query.setString(1, after.openedAt());
             query.setObject(2, after.ticketId());
-            query.setInt(3, limit + 1);
-            var found = new ArrayList<Waiting>();
+            query.setInt(3, atMost);
+            var found = new ArrayList<Sealable>();
             try (var row = query.executeQuery()) {
                 while (row.next()) {
-                    found.add(waiting(row));
+                    found.add(sealable(row));
                 }
             }
-            var next = found.size() > limit ? Cursor.after(found.get(limit - 1)).text() : null;
-            return new Page(
-                    List.copyOf(found.subList(0, Math.min(limit, found.size()))),
-                    next,
+            return new Lane(
+                    found,
                     count(
                             "select count(*) from routing_ticket where lane = 'triage' and waiting"
                                     + " and assigned_team is null and assignee_id is null",
                             connection),
                     count("select count(*) from routing_reading", connection));
         } catch (SQLException e) {
-            throw new IllegalStateException("The triage lane could not be read: SQLSTATE " + e.getSQLState(), e);
+            throw Database.failed(e);
+        }
+    }
+
+    private Sealable sealable(ResultSet row) throws SQLException {
+        var waiting = waiting(row);
+        return new Sealable(
+                waiting,
+                new Sealed(row.getObject("requester_id", UUID.class), row.getString("subject_box")),
+                new Place(waiting.ticketId().toString(), row.getString("message_id"), "subject"));
+    }
+
+    private Waiting opened(Sealable row) {
+        try {
+            return row.waiting().saying(seals.open(row.subject(), row.place()).orElse(null));
+        } catch (KeyNotYetKnown | SealBroken e) {
+            return row.waiting();
         }
     }
 
     private Waiting waiting(ResultSet row) throws SQLException {
-        var id = row.getObject("ticket_id", UUID.class);
         var openedAt =
                 row.getObject("opened_at", java.time.OffsetDateTime.class).toInstant();
         var bestTeam = row.getString("best_team");
         var theme = row.getString("theme");
         var targetAt = row.getBoolean("imported") ? null : openedAt.plus(target(bestTeam));
         return new Waiting(
-                id,
+                row.getObject("ticket_id", UUID.class),
                 "TKT-" + row.getLong("number"),
-                subject(row, id),
+                null,
                 openedAt,
                 targetAt,
                 targetAt != null && targetAt.isBefore(clock.instant()),
@@ -131,16 +176,6 @@ public class TriageQuery {
                 .map(Team::target)
                 .min(Duration::compareTo)
                 .orElse(Duration.ofHours(1));
-    }
-
-    private @Nullable String subject(ResultSet row, UUID ticketId) throws SQLException {
-        var sealed = new Sealed(row.getObject("requester_id", UUID.class), row.getString("subject_box"));
-        try {
-            return seals.open(sealed, new Place(ticketId.toString(), row.getString("message_id"), "subject"))
-                    .orElse(null);
-        } catch (KeyNotYetKnown | SealBroken e) {
-            return null;
-        }
     }
 
     private static long count(String sql, java.sql.Connection connection) throws SQLException {

@@ -153,6 +153,36 @@ class RoutingApiTest {
     }
 
     @Test
+    void a_ticket_whose_assignment_was_refused_because_it_was_resolved_is_asked_for_again_once_reopened() {
+        var ticket = tickets.open(saying("Idea", "A light mode").tagged("idea"));
+        var command = await().until(() -> commands.of(ticket), list -> !list.isEmpty())
+                .getFirst();
+        tickets.resolved(ticket);
+        tickets.refused(ticket, UUID.fromString(command.headers().get("ce_id")), 0);
+        tickets.reopened(ticket);
+
+        await().untilAsserted(() -> assertThat(commands.of(ticket)).hasSize(2));
+        var again = commands.of(ticket).getLast();
+        assertThat(again.data()).isEqualTo(command.data());
+        assertThat(again.headers().get("ce_id")).isNotEqualTo(command.headers().get("ce_id"));
+        assertThat(routed(ticket)).hasSize(1);
+    }
+
+    @Test
+    void a_ticket_that_has_its_team_is_not_asked_for_when_it_is_reopened() {
+        var ticket = tickets.open(saying("Idea", "A loud mode").tagged("idea"));
+        var command = await().until(() -> commands.of(ticket), list -> !list.isEmpty())
+                .getFirst();
+        tickets.assigned(
+                ticket, "product", 1, "policy:routing", command.headers().get("ce_id"));
+        tickets.resolved(ticket);
+        tickets.reopened(ticket);
+
+        barrier(ticket);
+        assertThat(commands.of(ticket)).hasSize(1);
+    }
+
+    @Test
     void the_shipped_taxonomy_and_teams_are_published_once() {
         await().untilAsserted(() -> assertThat(events.of("taxonomy")).hasSize(1));
         assertThat(events.of("taxonomy").getFirst().data().path("themes")).hasSize(34);

@@ -80,6 +80,19 @@ class StandingTest {
     }
 
     @Test
+    void once_reopened_a_decided_ticket_is_asked_for_where_neither_a_team_nor_a_person_has_it() {
+        var reopened = decided("revenue")
+                .after(new TicketResolved(TICKET, NOW), false)
+                .after(new TicketReopened(TICKET, NOW), false);
+        assertThat(reopened.asksOnceReopened()).isTrue();
+        assertThat(assigned(reopened, "product", false).asksOnceReopened()).isFalse();
+        assertThat(reopened.after(new TicketAssigned(TICKET, null, ADA, 1, NOW), false)
+                        .asksOnceReopened())
+                .isFalse();
+        assertThat(NEW.asksOnceReopened()).isFalse();
+    }
+
+    @Test
     void a_refusal_for_another_reason_than_a_newer_assignment_ends_it() {
         assertThat(decided("revenue").asksAgain(0, 0)).isFalse();
     }

@@ -2,6 +2,7 @@ package groundswell.routing.decision;
 
 import static groundswell.routing.TicketFeed.NewTicket.saying;
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -26,6 +27,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -162,6 +164,15 @@ class DecisionApiTest {
         var unknown = "/api/routing/decisions/" + UUID.randomUUID() + "/team";
         problem(as("agent").body(Map.of("team", "product", "reason", "other")), unknown, 404, "no-such-ticket");
         as("agent").get("/api/routing/triage?after=x").then().statusCode(400).body("errors[0].field", is("after"));
+        for (var time : List.of("+999999-01-01T00:00:00Z", "-4800-01-01T00:00:00Z", "0000-01-01T00:00:00Z")) {
+            var after = Base64.getUrlEncoder().encodeToString((time + " " + ticket).getBytes(UTF_8));
+            as("agent")
+                    .queryParam("after", after)
+                    .get("/api/routing/triage")
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].field", is("after"));
+        }
         as("agent").get("/api/routing/triage?limit=1000").then().statusCode(400);
         given().get("/api/routing/triage").then().statusCode(401).body("type", equalTo("/problems/not-authenticated"));
         as("agent").get("/api/routing/decisions/nonsense").then().statusCode(404);

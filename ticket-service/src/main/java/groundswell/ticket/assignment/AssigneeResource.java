@@ -3,7 +3,7 @@ package groundswell.ticket.assignment;
 import groundswell.ticket.TicketCommand.AssignTicket;
 import groundswell.ticket.desk.Desk;
 import groundswell.ticket.desk.TicketView;
-import groundswell.ticket.http.Line;
+import groundswell.ticket.http.Code;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -28,9 +28,9 @@ public class AssigneeResource {
             description =
                     "A team, a person, or both. Without a team the team stays; without a person the ticket waits in its team's queue.")
     public record Assignee(
-            @Nullable @Size(min = 1, max = 64) @Line String team,
+            @Nullable @Code String team,
             @Nullable UUID agentId,
-            @Nullable @Size(min = 1, max = 64) @Line String reason) {
+            @Nullable @Code String reason) {
         @AssertTrue(message = "team or agentId must be given")
         @Schema(hidden = true)
         public boolean isSomebody() {

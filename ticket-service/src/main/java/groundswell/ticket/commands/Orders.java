@@ -9,6 +9,7 @@ import groundswell.ticket.TicketCommand;
 import groundswell.ticket.TicketCommand.AssignTicket;
 import groundswell.ticket.TicketCommand.PrioritiseTicket;
 import groundswell.ticket.TicketCommand.TagTicket;
+import groundswell.ticket.http.Code;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class Orders {
     private static final ObjectMapper JSON = JsonEvents.mapper();
     private static final Pattern TAG = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._:/+-]{0,63}");
+
+    private static final Pattern CODE = Pattern.compile(Code.FORM);
 
     record Assign(
             UUID ticketId,
@@ -47,7 +50,7 @@ final class Orders {
             case "groundswell.ticket.assign.v1" -> {
                 var c = read(delivery, Assign.class);
                 yield Optional.of(new AssignTicket(
-                        c.ticketId(), c.team(), c.assigneeId(), c.assignmentRevision(), c.reason(), at));
+                        c.ticketId(), code(c.team()), c.assigneeId(), c.assignmentRevision(), code(c.reason()), at));
             }
             case "groundswell.ticket.tag.v1" -> {
                 var c = read(delivery, Tags.class);
@@ -66,6 +69,13 @@ final class Orders {
         var cause = delivery.cause();
         return new Cause(
                 cause.actor(), cause.correlationId(), delivery.eventId().toString(), cause.traceparent());
+    }
+
+    private static @Nullable String code(@Nullable String code) {
+        if (code != null && !CODE.matcher(code).matches()) {
+            throw new IllegalArgumentException("A team or a reason is not a code");
+        }
+        return code;
     }
 
     private static List<String> tags(@Nullable List<String> tags) {

@@ -15,6 +15,7 @@ import groundswell.ticket.TicketCommand.RefuseAssignment;
 import groundswell.ticket.TicketEvent;
 import groundswell.ticket.TicketRefused;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -37,9 +38,30 @@ public class WhenCommandedThenHandle implements BatchPolicy<List<WhenCommandedTh
     /** A command that was read, and the record it came in. */
     public record Order(Delivery delivery, TicketCommand command) {
         Submission<TicketCommand> submission() {
-            var request = new Request(CLIENT, delivery.eventId().toString(), Fingerprint.of(delivery.data()), 200);
             return Submission.of(command.ticketId().toString(), command, Orders.cause(delivery))
-                    .with(request);
+                    .with(request("", 200));
+        }
+
+        /** Of the command itself, whatever becomes of it: a copy that is refused otherwise is still the same one. */
+        Request request(String about, int status) {
+            return new Request(CLIENT, delivery.eventId() + about, Fingerprint.of(delivery.data()), status);
+        }
+    }
+
+    /** An assignment that comes to nothing, told once however many copies of its command there are. */
+    private record Refusal(Order order, AssignTicket assign, TicketRefused.Reason reason) {
+        UUID ticketId() {
+            return assign.ticketId();
+        }
+
+        /** @param revision the ticket's present one, to decide again by */
+        Submission<TicketCommand> submission(int revision) {
+            var commandId = order.delivery().eventId();
+            return Submission.<TicketCommand>of(
+                            ticketId() + "/refusals",
+                            new RefuseAssignment(ticketId(), commandId, revision, reason.code(), assign.at()),
+                            Orders.cause(order.delivery()))
+                    .with(order.request("/refused", 409));
         }
     }
 
@@ -63,54 +85,61 @@ public class WhenCommandedThenHandle implements BatchPolicy<List<WhenCommandedTh
     @Override
     public void apply(List<Order> orders, InboxTransaction transaction) throws SQLException {
         var outcomes = journal.handle(orders.stream().map(Order::submission).toList(), transaction);
-        var refusals = new ArrayList<Submission<TicketCommand>>();
-        var seen = new HashMap<UUID, Ticket>();
+        var refusals = new ArrayList<Refusal>();
         for (int i = 0; i < orders.size(); i++) {
-            if (outcomes.get(i) instanceof Outcome.Done<Handled<Ticket>>(Handled.Appended<Ticket> it)) {
-                seen.put(orders.get(i).command().ticketId(), it.state());
-            }
-            refusal(orders.get(i), outcomes.get(i), seen).ifPresent(refusals::add);
+            refusal(orders.get(i), outcomes.get(i)).ifPresent(refusals::add);
         }
-        for (var outcome : journal.handle(refusals, transaction)) {
+        var revisions = revisions(refusals, transaction.connection());
+        for (var outcome : journal.handle(
+                refusals.stream()
+                        .map(refusal -> refusal.submission(revisions.getOrDefault(refusal.ticketId(), 0)))
+                        .toList(),
+                transaction)) {
             if (outcome instanceof Outcome.Refused<Handled<Ticket>>(var reason)) {
                 throw reason;
             }
         }
     }
 
-    /** @param seen tickets as earlier orders of this batch left them; nobody outside sees that yet */
-    private Optional<Submission<TicketCommand>> refusal(
-            Order order, Outcome<Handled<Ticket>> outcome, Map<UUID, Ticket> seen) {
+    private static Optional<Refusal> refusal(Order order, Outcome<Handled<Ticket>> outcome) {
         return switch (outcome) {
             case Outcome.Done<Handled<Ticket>> _ -> Optional.empty();
             case Outcome.Refused<Handled<Ticket>>(TicketRefused refused) -> {
                 LOG.debugf(
                         "%s %s: %s", order.delivery().type(), order.delivery().eventId(), refused.reason());
                 yield order.command() instanceof AssignTicket assign
-                        ? Optional.of(refuse(order, assign, refused.reason(), revision(assign.ticketId(), seen)))
+                        ? Optional.of(new Refusal(order, assign, refused.reason()))
                         : Optional.empty();
             }
             case Outcome.Refused<Handled<Ticket>>(var fault) -> throw fault;
         };
     }
 
-    private Submission<TicketCommand> refuse(
-            Order order, AssignTicket assign, TicketRefused.Reason reason, int revision) {
-        var commandId = order.delivery().eventId();
-        return Submission.<TicketCommand>of(
-                        assign.ticketId() + "/refusals",
-                        new RefuseAssignment(assign.ticketId(), commandId, revision, reason.code(), assign.at()),
-                        Orders.cause(order.delivery()))
-                .with(new Request(CLIENT, commandId + "/refused", reason.code(), 409));
-    }
-
-    private int revision(UUID ticketId, Map<UUID, Ticket> seen) {
-        var ticket = seen.get(ticketId);
-        if (ticket != null) {
-            return ticket.assignment().revision();
+    /**
+     * The assignment revisions as this batch leaves them, since nobody sees one of its events without the others. Read in
+     * the batch's own transaction: one that waited for a second connection while it holds its first could starve the pool.
+     */
+    private Map<UUID, Integer> revisions(List<Refusal> refusals, Connection connection) throws SQLException {
+        if (refusals.isEmpty()) {
+            return Map.of();
         }
-        return journal.head(ticketId.toString())
-                .map(head -> head.state().assignment().revision())
-                .orElse(0);
+        var tickets = refusals.stream()
+                .map(refusal -> refusal.ticketId().toString())
+                .distinct()
+                .toArray();
+        var found = new HashMap<UUID, Integer>();
+        try (var query = connection.prepareStatement(
+                "select stream_id, state::text from journal_stream where stream_id = any (?)")) {
+            query.setArray(1, connection.createArrayOf("text", tickets));
+            try (var row = query.executeQuery()) {
+                while (row.next()) {
+                    var ticket = journal.state(row.getString(2));
+                    found.put(
+                            UUID.fromString(row.getString(1)),
+                            ticket.assignment().revision());
+                }
+            }
+        }
+        return found;
     }
 }

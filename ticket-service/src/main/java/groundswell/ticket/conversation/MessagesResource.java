@@ -90,7 +90,7 @@ public class MessagesResource {
             responseCode = "201",
             description = "Written",
             content = @Content(schema = @Schema(implementation = MessageView.class)))
-    @APIResponse(responseCode = "409", description = "The ticket is closed")
+    @APIResponse(responseCode = "409", description = "The ticket is closed, or resolved and shall wait")
     @APIResponse(responseCode = "412", description = "The ticket has changed since If-Match")
     public Response reply(@PathParam("ticketId") UUID ticketId, @NotNull @Valid Reply reply) {
         var message = desk.messageId();

@@ -1,6 +1,7 @@
 package groundswell.ticket.desk;
 
 import groundswell.journal.NaturalKey;
+import groundswell.journal.seal.KeyNotYetKnown;
 import groundswell.journal.seal.SubjectErased;
 import groundswell.ticket.History;
 import groundswell.ticket.Priority;
@@ -54,7 +55,7 @@ public class Intake {
     public OpenTicket now(NewTicket wish) {
         try {
             return nowFor(requesters.idOf(wish.requester().email()), wish);
-        } catch (SubjectErased meanwhile) {
+        } catch (SubjectErased | KeyNotYetKnown meanwhile) {
             requesters.forget(wish.requester().email());
             return nowFor(requesters.idOf(wish.requester().email()), wish);
         }

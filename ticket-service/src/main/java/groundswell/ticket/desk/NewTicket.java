@@ -3,6 +3,7 @@ package groundswell.ticket.desk;
 import groundswell.ticket.Channel;
 import groundswell.ticket.Priority;
 import groundswell.ticket.http.Line;
+import groundswell.ticket.http.Moment;
 import groundswell.ticket.http.Prose;
 import groundswell.ticket.http.Tag;
 import jakarta.validation.Valid;
@@ -46,7 +47,7 @@ public record NewTicket(
         @Schema(description = "Its id there: a second post of the same pair answers with the ticket that exists")
         String externalId,
 
-        @Nullable @Schema(description = "When the customer wrote it, where that was earlier")
+        @Nullable @Schema(description = "When the customer wrote it, where that was earlier") @Moment
         Instant occurredAt) {
     /** Who asks. The e-mail address recognises the person; name, address and company rest only encrypted. */
     public record NewRequester(

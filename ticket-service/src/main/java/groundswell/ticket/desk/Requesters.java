@@ -2,9 +2,12 @@ package groundswell.ticket.desk;
 
 import static java.util.Objects.requireNonNull;
 
+import groundswell.journal.Batcher;
+import groundswell.journal.Outcome;
 import groundswell.journal.quarkus.SealBeans;
 import groundswell.journal.seal.Kek;
 import groundswell.journal.seal.SubjectKeys;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,11 +30,13 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Requesters {
     private static final int REMEMBERED = 50_000;
+    private static final int CALLERS_TOGETHER = 128;
 
     private final DataSource database;
     private final SubjectKeys keys;
     private final SealBeans ledger;
     private final EmailHash hash;
+    private final Batcher<Set<UUID>, Set<UUID>> newcomers;
     private final Map<String, UUID> known = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, UUID> eldest) {
@@ -45,6 +50,12 @@ public class Requesters {
         this.ledger = ledger;
         this.hash = new EmailHash(
                 config.lookupKey().map(Base64.getDecoder()::decode).orElseGet(() -> kek.derive("requester-look-up")));
+        this.newcomers = new Batcher<>("requester-keys", CALLERS_TOGETHER, this::withKeys);
+    }
+
+    @PreDestroy
+    void stop() {
+        newcomers.close();
     }
 
     public UUID idOf(String email) {
@@ -70,7 +81,7 @@ public class Requesters {
             for (var email : strangers) {
                 candidates.put(hash.of(email, generation), email);
             }
-            var usable = withKeys(candidates.keySet());
+            var usable = newcomers.call(candidates.keySet());
             usable.forEach(id -> ids.put(candidates.get(id), id));
             strangers.removeAll(ids.keySet());
         }
@@ -80,7 +91,7 @@ public class Requesters {
         return ids;
     }
 
-    /** A requester was erased since we last looked. */
+    /** A requester was erased since we last looked, or an older database was put in place and lacks the key. */
     public void forget(String email) {
         synchronized (known) {
             known.remove(normal(email));
@@ -91,15 +102,28 @@ public class Requesters {
         return email.strip().toLowerCase(Locale.ROOT);
     }
 
+    /** Answers each caller with those of its people who may be written for. */
+    private List<Outcome<Set<UUID>>> withKeys(List<Set<UUID>> callers) {
+        var all = new HashSet<UUID>();
+        callers.forEach(all::addAll);
+        var usable = withKeys(all);
+        return callers.stream()
+                .<Outcome<Set<UUID>>>map(ids -> {
+                    var theirs = new HashSet<>(ids);
+                    theirs.retainAll(usable);
+                    return new Outcome.Done<>(theirs);
+                })
+                .toList();
+    }
+
     /**
-     * Gives each a key, and returns those who were not erased. It need not be flushed by itself: whatever is sealed with
-     * a key is committed later in the same log, so the key reaches the disk no later than its first use.
+     * Gives each a key, and returns those who were not erased. The commit waits for the disk: a key lives on in memory, so
+     * one that the database forgot in a crash would go on to seal texts that nobody can ever open again.
      */
     private Set<UUID> withKeys(Set<UUID> ids) {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            try (var statement = connection.createStatement()) {
-                statement.execute("set local synchronous_commit = off");
+            try {
                 keys.create(connection, ids);
                 var usable = usable(connection, ids);
                 connection.commit();

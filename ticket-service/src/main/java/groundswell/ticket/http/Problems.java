@@ -3,6 +3,7 @@ package groundswell.ticket.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import groundswell.journal.JournalRefused;
+import groundswell.journal.seal.KeyNotYetKnown;
 import groundswell.journal.seal.KeysAway;
 import groundswell.journal.seal.SubjectErased;
 import groundswell.ticket.TicketRefused;
@@ -84,6 +85,15 @@ public class Problems {
     public Response keysAway(KeysAway away) {
         return retryable(Problem.of(
                 503, "busy", "The database is away", "Send the same request again after Retry-After seconds."));
+    }
+
+    @ServerExceptionMapper
+    public Response keyNotYetKnown(KeyNotYetKnown missing) {
+        return retryable(Problem.of(
+                503,
+                "key-on-its-way",
+                "A requester's key has not arrived yet",
+                "Send the same request again after Retry-After seconds."));
     }
 
     private static Response retryable(Problem problem) {

@@ -4,7 +4,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -35,7 +34,7 @@ public class SizeLimit implements ReaderInterceptor {
         return context.proceed();
     }
 
-    private static final class Counting extends FilterInputStream {
+    private static final class Counting extends FromClient {
         private long read;
 
         Counting(InputStream in) {

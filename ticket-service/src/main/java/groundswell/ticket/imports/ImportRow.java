@@ -18,4 +18,4 @@ import org.jspecify.annotations.Nullable;
 record ImportRow(
         @NotNull @Valid NewTicket ticket,
         @Nullable @Min(1) @Max(100_000) Long number,
-        @NotNull @Size(max = 1000) List<@Valid Step> steps) {}
+        @NotNull @Size(max = 1000) List<@NotNull @Valid Step> steps) {}

@@ -2,6 +2,7 @@ package groundswell.ticket.imports;
 
 import groundswell.ticket.desk.Ids;
 import groundswell.ticket.http.Caller;
+import groundswell.ticket.http.FromClient;
 import groundswell.ticket.http.Refused;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
@@ -63,7 +65,7 @@ public class ImportsResource {
             description = "Received; Location tells the progress",
             content = @Content(schema = @Schema(implementation = ImportView.class)))
     public Response lines(InputStream body, @QueryParam("dryRun") boolean dryRun) throws IOException {
-        return receive("ndjson", null, dryRun, body);
+        return receive("ndjson", null, dryRun, new FromClient(body));
     }
 
     @POST
@@ -89,10 +91,18 @@ public class ImportsResource {
         if (file == null) {
             throw Refused.field("file", "must be a part with a CSV file");
         }
-        var text = Files.readString(mapping.uploadedFile());
+        var text = text(mapping);
         Mapping.read(text);
         try (var in = Files.newInputStream(file.uploadedFile())) {
             return receive("csv", text, dryRun, in);
+        }
+    }
+
+    private static String text(FileUpload mapping) throws IOException {
+        try {
+            return Files.readString(mapping.uploadedFile());
+        } catch (CharacterCodingException e) {
+            throw Refused.field("mapping", "must be a JSON file in UTF-8");
         }
     }
 

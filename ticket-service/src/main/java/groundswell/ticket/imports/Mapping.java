@@ -42,9 +42,21 @@ record Mapping(@Nullable JsonNode about, Map<String, JsonNode> fields) {
             if (mapping.fields() == null || mapping.fields().isEmpty()) {
                 throw Refused.field("mapping.fields", "must say how the fields of a ticket are made");
             }
+            mapping.fields().keySet().forEach(mapping::checkName);
             return mapping;
         } catch (IOException e) {
             throw Refused.field("mapping", "must be JSON of the form {\"fields\": {\"subject\": \"{Column}\", …}}");
+        }
+    }
+
+    private void checkName(String field) {
+        int dot = field.indexOf('.');
+        if (dot >= 0 && field.indexOf('.', dot + 1) >= 0) {
+            throw Refused.field(
+                    "mapping.fields", "may name a field inside another one, such as requester.email, not deeper");
+        }
+        if (dot >= 0 && fields.containsKey(field.substring(0, dot))) {
+            throw Refused.field("mapping.fields", "name both a field and one inside it: keep either");
         }
     }
 

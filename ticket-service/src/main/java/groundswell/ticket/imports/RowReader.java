@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** Makes tickets of rows, with the same limits as a post has, and says of the others what is wrong. */
 @ApplicationScoped
@@ -35,9 +34,18 @@ public class RowReader {
 
     Result read(long number, Rows.Row row) {
         return switch (row) {
-            case Rows.Parsed(var object) -> read(number, object);
+            case Rows.Parsed parsed -> readSafely(number, parsed.json());
             case Rows.Unreadable(var why) -> new Faulty(List.of(new ImportError(number, null, why)));
         };
+    }
+
+    /** Nothing that a row holds may stop the rows behind it. */
+    private Result readSafely(long number, ObjectNode object) {
+        try {
+            return read(number, object);
+        } catch (RuntimeException e) {
+            return new Faulty(List.of(Unforeseen.of(number, e)));
+        }
     }
 
     private Result read(long number, ObjectNode object) {
@@ -52,9 +60,9 @@ public class RowReader {
             return errors.isEmpty() ? new Good(number, row) : new Faulty(errors);
         } catch (JsonProcessingException e) {
             var problem = UnreadableJson.explain(e);
-            return new Faulty(
-                    Objects.requireNonNullElse(problem.errors(), List.<groundswell.ticket.http.Problem.Fault>of())
-                            .stream()
+            return problem.errors() == null
+                    ? new Faulty(List.of(new ImportError(number, null, problem.title())))
+                    : new Faulty(problem.errors().stream()
                             .map(fault -> new ImportError(number, fault.field(), fault.message()))
                             .toList());
         } catch (java.io.IOException e) {
@@ -68,7 +76,11 @@ public class RowReader {
                 .validate(row)
                 .forEach(violation -> errors.add(new ImportError(
                         number,
-                        violation.getPropertyPath().toString().replaceFirst("^ticket\\.", ""),
+                        violation
+                                .getPropertyPath()
+                                .toString()
+                                .replaceFirst("^ticket\\.", "")
+                                .replaceFirst("\\.<list element>$", ""),
                         violation.getMessage())));
         if (errors.isEmpty()) {
             checkNames(number, row, errors);

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import groundswell.ticket.ClosedHow;
 import groundswell.ticket.Priority;
 import groundswell.ticket.ResolutionCode;
+import groundswell.ticket.http.Code;
 import groundswell.ticket.http.Line;
+import groundswell.ticket.http.Moment;
 import groundswell.ticket.http.Prose;
 import groundswell.ticket.http.Tag;
 import jakarta.validation.constraints.NotBlank;
@@ -37,53 +39,53 @@ public sealed interface Step {
     Instant at();
 
     record Assign(
-            @NotNull Instant at,
-            @Nullable @Size(min = 1, max = 64) @Line String team,
+            @NotNull @Moment Instant at,
+            @Nullable @Code String team,
             @Nullable UUID agentId) implements Step {}
 
-    record Start(@NotNull Instant at, @Nullable UUID agentId) implements Step {}
+    record Start(@NotNull @Moment Instant at, @Nullable UUID agentId) implements Step {}
 
-    record Pause(@NotNull Instant at) implements Step {}
+    record Pause(@NotNull @Moment Instant at) implements Step {}
 
-    record Resume(@NotNull Instant at) implements Step {}
+    record Resume(@NotNull @Moment Instant at) implements Step {}
 
     /** @param thenPause the ticket waits for the customer from this reply on */
     record Reply(
-            @NotNull Instant at,
+            @NotNull @Moment Instant at,
             @NotNull UUID agentId,
             @NotBlank @Size(max = 100_000) @Prose String body,
             boolean thenPause)
             implements Step {}
 
     record CustomerReply(
-            @NotNull Instant at,
+            @NotNull @Moment Instant at,
             @NotBlank @Size(max = 100_000) @Prose String body) implements Step {}
 
     record Note(
-            @NotNull Instant at,
+            @NotNull @Moment Instant at,
             @NotNull UUID agentId,
             @NotBlank @Size(max = 100_000) @Prose String body) implements Step {}
 
     record Resolve(
-            @NotNull Instant at,
+            @NotNull @Moment Instant at,
             @NotNull UUID agentId,
             @NotNull ResolutionCode code,
             @Nullable @Size(min = 1, max = 120) @Line String productArea,
             @Nullable @Size(min = 1, max = 120) @Line String issueType)
             implements Step {}
 
-    record Close(@NotNull Instant at, @NotNull ClosedHow how) implements Step {}
+    record Close(@NotNull @Moment Instant at, @NotNull ClosedHow how) implements Step {}
 
-    record Prioritise(@NotNull Instant at, @NotNull Priority priority) implements Step {}
+    record Prioritise(@NotNull @Moment Instant at, @NotNull Priority priority) implements Step {}
 
     record Tagging(
-            @NotNull Instant at,
+            @NotNull @Moment Instant at,
             @Nullable @Size(max = 50) List<@Tag String> add,
             @Nullable @Size(max = 50) List<@Tag String> remove)
             implements Step {}
 
     record Categorise(
-            @NotNull Instant at,
+            @NotNull @Moment Instant at,
             @NotBlank @Size(max = 120) @Line String productArea,
             @NotBlank @Size(max = 120) @Line String issueType)
             implements Step {}

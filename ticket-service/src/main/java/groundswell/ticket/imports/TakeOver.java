@@ -8,9 +8,14 @@ import groundswell.journal.Handled;
 import groundswell.journal.JournalRefused;
 import groundswell.journal.NaturalKey;
 import groundswell.journal.Submission;
+import groundswell.journal.inbox.NotYet;
+import groundswell.journal.seal.KeyNotYetKnown;
+import groundswell.journal.seal.SubjectErased;
 import groundswell.ticket.Ticket;
 import groundswell.ticket.TicketCommand;
 import groundswell.ticket.TicketCommand.*;
+import groundswell.ticket.TicketDecider;
+import groundswell.ticket.TicketEvent.TicketOpened;
 import groundswell.ticket.TicketRefused;
 import groundswell.ticket.desk.EarlierTickets;
 import groundswell.ticket.desk.Ids;
@@ -25,12 +30,15 @@ import groundswell.ticket.imports.RowReader.Good;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Hands a batch of rows to the journal, all at once, so that they share its commits. */
@@ -43,7 +51,20 @@ public class TakeOver {
 
     record Existing() implements Taken {}
 
-    record Faulty(List<ImportError> errors) implements Taken {}
+    record Faulty(List<ImportError> errors) implements Taken, Prepared {}
+
+    /** A row before it is handed over. */
+    private sealed interface Prepared {}
+
+    private record Ready(Good row, ImportTicket command) implements Prepared {
+        TicketOpened opening() {
+            return command.open().opening();
+        }
+
+        ImportTicket following(int earlier) {
+            return new ImportTicket(new OpenTicket(opening().following(earlier)), command.then());
+        }
+    }
 
     private final TicketJournal tickets;
     private final Intake intake;
@@ -59,29 +80,36 @@ public class TakeOver {
         this.letters = letters;
     }
 
-    /** @throws JournalRefused when the database is away: send the same rows again, those that got in will exist */
+    /**
+     * Prepares all rows, then counts, then hands over: what was refused before does not make a later ticket a repeat.
+     *
+     * @throws JournalRefused when the database is away: send the same rows again, those that got in will exist
+     */
     List<Taken> take(List<Good> rows, Cause cause) {
         var people = requesters.idsOf(
                 rows.stream().map(row -> row.row().ticket().requester().email()).toList());
-        var times = new HashMap<>(earlier.times(people.values()));
+        var before = new Before(earlier, people.values());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var prepared = rows.stream()
+                    .map(row -> threads.submit(
+                            () -> TakeOver.<Prepared>guarded(row, () -> prepare(row, people), faulty -> faulty)))
+                    .toList();
             var under = new ArrayList<Future<Taken>>(rows.size());
-            for (var row : rows) {
-                var ticket = row.row().ticket();
-                var requester = requireNonNull(
-                        people.get(Requesters.normal(ticket.requester().email())));
-                var at = requireNonNull(ticket.occurredAt());
-                var others = times.computeIfAbsent(requester, _ -> new ArrayList<>());
-                int before = (int)
-                        others.stream().filter(other -> other.isBefore(at)).count();
-                others.add(at);
-                under.add(threads.submit(() -> take(row, requester, before, cause)));
+            for (var one : prepared) {
+                switch (get(one)) {
+                    case Ready ready -> {
+                        var command = ready.following(before.count(ready.opening()));
+                        under.add(threads.submit(() -> TakeOver.<Taken>guarded(
+                                ready.row(), () -> hand(ready.row(), command, cause), faulty -> faulty)));
+                    }
+                    case Faulty faulty -> under.add(CompletableFuture.completedFuture(faulty));
+                }
             }
             return under.stream().map(TakeOver::get).toList();
         }
     }
 
-    private static Taken get(Future<Taken> future) {
+    private static <T> T get(Future<T> future) {
         try {
             return future.get();
         } catch (ExecutionException e) {
@@ -92,33 +120,61 @@ public class TakeOver {
         }
     }
 
-    private Taken take(Good good, UUID requester, int before, Cause cause) {
-        var row = good.row();
+    /** What is wrong with one row is told of that row; what passes by itself stops all, to be tried again. */
+    private static <T> T guarded(Good row, Supplier<T> work, Function<Faulty, T> faulty) {
         try {
-            var open = intake.open(row.ticket(), new Circumstances(requester, before, row.number(), true, null));
-            var command = new ImportTicket(
-                    open, row.steps().stream().map(step -> command(open, step)).toList());
-            var handled =
-                    tickets.handle(Submission.<TicketCommand>of(open.ticketId().toString(), command, cause)
-                            .claiming(keys(row)));
-            return switch (handled) {
-                case Handled.Appended<Ticket> _ -> new Opened();
-                case Handled.Repeated<Ticket> _ -> new Existing();
-                case Handled.Existing<Ticket> it -> existing(good, it);
-            };
+            return work.get();
         } catch (TicketRefused refused) {
-            return faulty(good, "steps", refused.reason().title());
+            return faulty.apply(faulty(row, "steps", refused.reason().title()));
         } catch (Refused refused) {
             var faults = requireNonNullElse(refused.problem().errors(), List.<Problem.Fault>of());
-            return new Faulty(faults.stream()
-                    .map(fault -> new ImportError(good.number(), fault.field(), fault.message()))
-                    .toList());
+            return faulty.apply(new Faulty(faults.stream()
+                    .map(fault -> new ImportError(row.number(), fault.field(), fault.message()))
+                    .toList()));
+        } catch (SubjectErased erased) {
+            return faulty.apply(faulty(row, "requester", "is being erased: send the row again"));
         } catch (JournalRefused refused) {
             return switch (refused.reason()) {
-                case TOO_LARGE -> faulty(good, null, "holds a text over 512 KiB");
+                case TOO_LARGE -> faulty.apply(faulty(row, null, "holds a text over 512 KiB"));
                 case VERSION_CONFLICT, REQUEST_MISMATCH, REQUEST_IN_PROGRESS, BUSY, BEHIND_TOPIC -> throw refused;
             };
+        } catch (RuntimeException e) {
+            if (e instanceof NotYet) {
+                throw e;
+            }
+            return faulty.apply(new Faulty(List.of(Unforeseen.of(row.number(), e))));
         }
+    }
+
+    /** Seals it, and judges it by the rules of a ticket as the journal will. */
+    private Prepared prepare(Good good, Map<String, UUID> people) {
+        var email = good.row().ticket().requester().email();
+        try {
+            return prepare(good, requireNonNull(people.get(Requesters.normal(email))));
+        } catch (SubjectErased | KeyNotYetKnown meanwhile) {
+            requesters.forget(email);
+            return prepare(good, requesters.idOf(email));
+        }
+    }
+
+    private Ready prepare(Good good, UUID requester) {
+        var row = good.row();
+        var open = intake.open(row.ticket(), new Circumstances(requester, 0, row.number(), true, null));
+        var command = new ImportTicket(
+                open, row.steps().stream().map(step -> command(open, step)).toList());
+        TicketDecider.decide(TicketDecider.initial(), command);
+        return new Ready(good, command);
+    }
+
+    private Taken hand(Good good, ImportTicket command, Cause cause) {
+        var handled =
+                tickets.handle(Submission.<TicketCommand>of(command.ticketId().toString(), command, cause)
+                        .claiming(keys(good.row())));
+        return switch (handled) {
+            case Handled.Appended<Ticket> _ -> new Opened();
+            case Handled.Repeated<Ticket> _ -> new Existing();
+            case Handled.Existing<Ticket> it -> existing(good, it);
+        };
     }
 
     private static Faulty faulty(Good good, @Nullable String field, String message) {

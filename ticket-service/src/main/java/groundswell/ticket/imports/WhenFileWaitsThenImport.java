@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import groundswell.journal.Cause;
 import groundswell.journal.JournalRefused;
+import groundswell.journal.seal.KeyNotYetKnown;
 import groundswell.journal.seal.KeysAway;
 import groundswell.ticket.http.Refused;
 import groundswell.ticket.imports.ImportJobs.Batch;
@@ -11,9 +12,11 @@ import groundswell.ticket.imports.ImportJobs.Job;
 import groundswell.ticket.imports.RowReader.Faulty;
 import groundswell.ticket.imports.RowReader.Good;
 import groundswell.ticket.imports.RowReader.Result;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,13 +30,13 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class WhenFileWaitsThenImport {
     private static final Logger LOG = Logger.getLogger(WhenFileWaitsThenImport.class);
-    private static final int BATCH = 512;
 
     private final ImportJobs jobs;
     private final Spool spool;
     private final RowReader reader;
     private final TakeOver takeOver;
     private final ObjectMapper json;
+    private volatile boolean stopping;
 
     WhenFileWaitsThenImport(ImportJobs jobs, Spool spool, RowReader reader, TakeOver takeOver, ObjectMapper json) {
         this.jobs = jobs;
@@ -51,6 +54,10 @@ public class WhenFileWaitsThenImport {
         jobs.claim().ifPresent(this::run);
     }
 
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+    }
+
     @Scheduled(every = "1h", delayed = "1m")
     @RunOnVirtualThread
     void dropBroken() {
@@ -66,7 +73,7 @@ public class WhenFileWaitsThenImport {
                 jobs.finish(job.id(), null);
                 LOG.infof("Import %s is finished", job.id());
             }
-        } catch (JournalRefused | KeysAway away) {
+        } catch (JournalRefused | KeysAway | KeyNotYetKnown away) {
             LOG.warnf("Import %s waits: the journal is busy", job.id());
             jobs.release(job.id());
         } catch (Refused refused) {
@@ -86,6 +93,15 @@ public class WhenFileWaitsThenImport {
         } catch (IOException e) {
             LOG.errorf("Import %s failed: %s", job.id(), e.getClass().getName());
             jobs.finish(job.id(), "The file cannot be read: send it again");
+        } catch (RuntimeException fault) {
+            if (stopping) {
+                throw fault; // whoever takes it up next goes on
+            }
+            Unforeseen.log("Import " + job.id() + " failed unforeseen", fault);
+            jobs.finish(
+                    job.id(),
+                    "It stopped at a fault in this service, which is logged. Once that is mended send the file again:"
+                            + " what has come in stays as it is");
         }
     }
 
@@ -99,21 +115,16 @@ public class WhenFileWaitsThenImport {
     private boolean importAll(Job job, Rows rows) throws IOException {
         var cause = Cause.of("system:" + job.client(), job.id().toString());
         long number = job.rowsRead();
-        while (true) {
-            var batch = new ArrayList<Result>(BATCH);
-            for (var row = rows.next(); row != null; row = rows.next()) {
-                batch.add(reader.read(++number, row));
-                if (batch.size() == BATCH) {
-                    break;
-                }
+        for (var batch = rows.batch(); !batch.isEmpty(); batch = rows.batch()) {
+            var results = new ArrayList<Result>(batch.size());
+            for (var row : batch) {
+                results.add(reader.read(++number, row));
             }
-            if (batch.isEmpty()) {
-                return true;
-            }
-            if (!jobs.advance(job.id(), work(job, batch, cause))) {
+            if (!jobs.advance(job.id(), work(job, results, cause))) {
                 return false;
             }
         }
+        return true;
     }
 
     private Batch work(Job job, List<Result> results, Cause cause) {

@@ -1,7 +1,10 @@
 package groundswell.ticket.lists;
 
+import groundswell.ticket.http.Moment;
 import groundswell.ticket.lists.TicketQuery.Sort;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -11,8 +14,8 @@ import java.util.regex.Pattern;
  * meanwhile, so nothing that stays in its place is seen twice or skipped.
  */
 public record Cursor(Sort sort, String value, String id) {
-    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]{5,18}Z");
     private static final Pattern PRIORITY = Pattern.compile("P[1-4]");
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     String text() {
         var plain = String.join("|", sort.word, value, id);
@@ -23,14 +26,21 @@ public record Cursor(Sort sort, String value, String id) {
     static Optional<Cursor> read(String text, Sort sort) {
         try {
             var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\\|", 3);
-            var form = sort.column.equals("priority") ? PRIORITY : TIME;
             boolean ours = parts.length == 3
                     && parts[0].equals(sort.word)
-                    && form.matcher(parts[1]).matches()
-                    && parts[2].length() == 36;
+                    && (sort.column.equals("priority")
+                            ? PRIORITY.matcher(parts[1]).matches()
+                            : isTime(parts[1]))
+                    && ID.matcher(parts[2]).matches();
             return ours ? Optional.of(new Cursor(sort, parts[1], parts[2])) : Optional.empty();
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** Written as we write times, and within what the database can hold. */
+    private static boolean isTime(String text) {
+        var time = Instant.parse(text);
+        return time.toString().equals(text) && Moment.Check.holds(time);
     }
 }

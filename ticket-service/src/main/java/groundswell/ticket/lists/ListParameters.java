@@ -3,6 +3,7 @@ package groundswell.ticket.lists;
 import groundswell.ticket.Channel;
 import groundswell.ticket.Priority;
 import groundswell.ticket.TicketStatus;
+import groundswell.ticket.http.Moment;
 import groundswell.ticket.http.Refused;
 import groundswell.ticket.lists.TicketQuery.Sort;
 import jakarta.ws.rs.DefaultValue;
@@ -154,7 +155,14 @@ public class ListParameters {
     }
 
     private static @Nullable Instant time(String name, @Nullable String value) {
-        return value == null ? null : parse(name, value, Instant::parse, "must be a time such as 2026-01-12T09:12:00Z");
+        if (value == null) {
+            return null;
+        }
+        var time = parse(name, value, Instant::parse, Moment.RULE);
+        if (!Moment.Check.holds(time)) {
+            throw Refused.field(name, Moment.RULE);
+        }
+        return time;
     }
 
     private static long whole(String name, String value, long least, long most) {

@@ -2,11 +2,14 @@ package groundswell.ticket.api;
 
 import static groundswell.ticket.api.Client.ticket;
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.*;
 
 import groundswell.stack.TestStack;
+import groundswell.ticket.http.FromClient;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -15,19 +18,24 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.SQLException;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.Map;
+import java.util.UUID;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -46,10 +54,11 @@ class BadInputApiTest {
 
     final Client crm = Client.as("integrator");
     final StringBuffer logged = new StringBuffer();
+    final PatternFormatter words = new PatternFormatter("%s%e"); // the whole message, and the stack with its causes
     final Handler ear = new Handler() {
         @Override
         public void publish(LogRecord record) {
-            logged.append(record.getMessage()).append(record.getThrown());
+            logged.append(words.format(record)).append('\n');
         }
 
         @Override
@@ -92,7 +101,10 @@ class BadInputApiTest {
                 Arguments.of("channel", null, "must not be null"),
                 Arguments.of("priority", "P5", "must be one of P1, P2, P3, P4"),
                 Arguments.of("occurredAt", CANARY, "must be a time such as"),
-                Arguments.of("occurredAt", "2999-01-01T00:00:00Z", "must not be in the future"),
+                Arguments.of("occurredAt", "2099-01-01T00:00:00Z", "must not be in the future"),
+                Arguments.of("occurredAt", "0000-01-01T00:00:00Z", "from 1970 to 2100"),
+                Arguments.of("occurredAt", "-4800-01-01T00:00:00Z", "from 1970 to 2100"),
+                Arguments.of("occurredAt", "+999999-01-01T00:00:00Z", "from 1970 to 2100"),
                 Arguments.of("externalId", "C-1", "go together"),
                 Arguments.of("tags", Collections.nCopies(51, "t"), "size must be"),
                 Arguments.of("tags", java.util.List.of("a,b"), "must begin with a letter"),
@@ -191,16 +203,84 @@ class BadInputApiTest {
             "requester=x",
             "assignee=x",
             "createdFrom=yesterday",
+            "createdTo=%2B999999-01-01T00:00:00Z",
+            "updatedFrom=-4800-01-01T00:00:00Z",
+            "updatedTo=0000-01-01T00:00:00Z",
             "limit=0",
             "limit=201",
             "limit=x",
             "sort=subject",
             "after=" + CANARY,
+            "after=" + cursor("-created|2026-99-99T00:00:00Z|" + UUID.randomUUID()),
+            "after=" + cursor("-created|0000-01-01T00:00:00Z|" + UUID.randomUUID()),
+            "after=" + cursor("-created|2026-01-01T00:00:00Z|" + "\0".repeat(36)),
             "number=x"
         }) {
-            var response = crm.get("/api/tickets?" + query);
+            var response = crm.request().urlEncodingEnabled(false).get("/api/tickets?" + query);
             problem(response, 400, "invalid-request");
             response.then().body("errors[0].field", is(query.substring(0, query.indexOf('='))));
+        }
+    }
+
+    private static String cursor(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
+    }
+
+    @Test
+    void a_team_and_a_reason_are_codes_and_no_sentences() throws SQLException {
+        var path = crm.opened();
+        before = events();
+        for (var field : java.util.List.of("team", "reason")) {
+            var response =
+                    Client.as("agent").put(path + "/assignee", Map.of("agentId", Client.ADA, field, CANARY + " Jo"));
+            problem(response, 400, "invalid-request");
+            response.then().body("errors.field", hasItem(field));
+        }
+    }
+
+    @Test
+    void a_mapping_that_is_no_utf_8_or_names_a_field_twice_is_refused() {
+        for (var mapping : new byte[][] {
+            "{\"fields\": {\"subject\": \"Gr\u00fc\u00dfe\"}}".getBytes(ISO_8859_1),
+            "{\"fields\": {\"requester\": \"{a}\", \"requester.email\": \"{a}\"}}".getBytes(UTF_8)
+        }) {
+            var sent = given().auth()
+                    .oauth2(crm.token())
+                    .multiPart("mapping", "mapping.json", mapping, "application/json")
+                    .multiPart("file", "a.csv", "a\n1\n".getBytes(UTF_8), "text/csv")
+                    .post("/api/imports");
+            problem(sent, 400, "invalid-request");
+            sent.then().body("errors[0].field", startsWith("mapping"));
+        }
+    }
+
+    @Test
+    void a_sender_who_goes_away_in_the_middle_of_a_file_is_no_fault_of_ours() throws Exception {
+        var sender = UUID.randomUUID();
+        var told = java.util.logging.Logger.getLogger(FromClient.class.getName());
+        told.setLevel(Level.FINE);
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            var head = "POST /api/imports HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\n"
+                    + "Content-Length: 5000000\r\nAuthorization: Bearer "
+                    + Client.as("integrator", sender).token() + "\r\n\r\n" + CANARY.repeat(100);
+            socket.getOutputStream().write(head.getBytes(UTF_8));
+            socket.getOutputStream().flush();
+            await().until(() -> imports(sender) == 1);
+        }
+        await().until(() -> imports(sender) == 0);
+        await().until(() ->
+                logged.toString().contains("broke off") || logged.toString().contains("unforeseen"));
+        assertThat(logged.toString()).doesNotContain("unforeseen");
+        told.setLevel(null);
+    }
+
+    private long imports(UUID sender) throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement("select count(*) from import_job where client = ?")) {
+            query.setString(1, sender.toString());
+            var row = query.executeQuery();
+            row.next();
+            return row.getLong(1);
         }
     }
 

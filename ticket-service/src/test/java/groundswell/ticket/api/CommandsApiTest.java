@@ -77,6 +77,27 @@ class CommandsApiTest {
     }
 
     @Test
+    void a_copy_that_is_refused_for_another_reason_is_still_the_same_command_and_stops_nothing() {
+        var path = agent.opened();
+        var id = path.substring(path.lastIndexOf('/') + 1);
+        var command = UUID.randomUUID();
+        agent.put(path + "/assignee", Map.of("team", "product")).then().statusCode(200);
+        commands.send(id, ASSIGN, command, Map.of("ticketId", id, "team", "revenue", "assignmentRevision", 0));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(journal.read(id + "/refusals")).hasSize(1));
+        agent.put(path + "/resolution", "*", Map.of("code", "fixed", "productArea", "billing", "issueType", "invoice"))
+                .then()
+                .statusCode(200);
+
+        commands.send(id, ASSIGN, command, Map.of("ticketId", id, "team", "revenue", "assignmentRevision", 0));
+        commands.send(
+                id, "groundswell.ticket.prioritise.v1", UUID.randomUUID(), Map.of("ticketId", id, "priority", "P1"));
+
+        await().atMost(SOON).untilAsserted(() -> agent.get(path).then().body("priority", is("P1")));
+        assertThat(journal.read(id + "/refusals")).hasSize(1);
+    }
+
+    @Test
     void what_other_services_find_out_is_shown_on_the_ticket() {
         var path = agent.opened();
         var id = path.substring(path.lastIndexOf('/') + 1);

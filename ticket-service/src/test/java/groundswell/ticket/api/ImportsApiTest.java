@@ -2,20 +2,26 @@ package groundswell.ticket.api;
 
 import static groundswell.ticket.api.Client.ADA;
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.*;
 
+import groundswell.journal.seal.SubjectKeys;
 import groundswell.stack.TestStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.File;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -35,6 +41,12 @@ class ImportsApiTest {
             """.formatted(ADA);
 
     final Client crm = Client.as("integrator");
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    SubjectKeys keys;
 
     @Test
     void the_sample_ticket_comes_in_whole_with_its_number_and_tells_its_times() {
@@ -89,6 +101,100 @@ class ImportsApiTest {
                 .body("errors.field", contains(null, "channel", "happened", "steps", "externalId"))
                 .body("errors[1].message", containsString("web_form"))
                 .body("errors[3].message", is("The ticket is not resolved"));
+    }
+
+    @Test
+    void a_row_that_nobody_thought_of_is_refused_and_the_import_ends() {
+        var source = UUID.randomUUID().toString();
+        var file = rows(source, 0, 1).replace("}}\n", "},\"steps\":[null]}\n")
+                + rows(source, 1, 2).replace("2026-01-12", "0000-01-01")
+                + rows(source, 2, 3).replace("\"subject\"", "\"nul\\u0000\":1,\"subject\"")
+                + rows(source, 3, 4);
+
+        finished(lines(file, false))
+                .then()
+                .body("rows.opened", is(1))
+                .body("rows.refused", is(3))
+                .body("errors.field", contains("steps[0]", "occurredAt", "nul?"));
+    }
+
+    @Test
+    void a_requester_who_was_erased_since_is_a_new_person() throws SQLException {
+        var source = UUID.randomUUID().toString();
+        finished(lines(rows(source, 0, 1).replace("p0@", source + "@"), false))
+                .then()
+                .body("rows.opened", is(1));
+        var before = requester(source, 0);
+        try (var connection = database.getConnection()) {
+            keys.erase(connection, before);
+            keys.forget(before);
+        }
+
+        finished(lines(rows(source, 1, 2).replace("p1@", source + "@"), false))
+                .then()
+                .body("rows.opened", is(1));
+
+        assertThat(requester(source, 1)).isNotEqualTo(before);
+    }
+
+    private UUID requester(String source, int externalId) throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(
+                        "select state -> 'opening' ->> 'requesterId' from journal_stream"
+                                + " where state -> 'opening' ->> 'source' = ? and state -> 'opening' ->> 'externalId' = ?")) {
+            query.setString(1, source);
+            query.setString(2, Integer.toString(externalId));
+            var row = query.executeQuery();
+            row.next();
+            return UUID.fromString(row.getString(1));
+        }
+    }
+
+    @Test
+    void a_row_that_was_refused_does_not_make_the_next_one_a_repeat() {
+        var source = UUID.randomUUID().toString();
+        var file = rows(source, 0, 1)
+                        .replace(
+                                "}\n",
+                                ",\"steps\":[{\"do\":\"close\",\"how\":\"agent\",\"at\":\"2026-01-13T00:00:00Z\"}]}\n")
+                + rows(source, 50, 51).replace("2026-01-12", "2026-01-14").replace("\"channel\"", tagged(source))
+                + rows(source, 100, 101).replace("2026-01-12", "2026-01-15").replace("\"channel\"", tagged(source));
+
+        finished(lines(file.replace("p0@", source + "@"), false))
+                .then()
+                .body("rows.opened", is(2))
+                .body("rows.refused", is(1));
+
+        crm.get("/api/tickets?sort=created&tag=" + source)
+                .then()
+                .body("items.history", contains("first", "repeat"))
+                .body("items.earlierTickets", contains(0, 1));
+    }
+
+    private static String tagged(String tag) {
+        return "\"tags\":[\"%s\"],\"channel\"".formatted(tag);
+    }
+
+    @Test
+    void a_row_of_a_table_that_is_too_long_is_refused_and_the_rest_comes_in() {
+        var source = UUID.randomUUID().toString();
+        var mapping = """
+                {"fields": {"source": "%s", "externalId": "{id}", "subject": "{what}", "description": "{what}", "channel": "email",
+                "occurredAt": "2026-01-12T09:12:00Z", "requester.name": "{who}", "requester.email": "{who}@example.org"}}
+                """.formatted(source);
+        var csv = "id,what,who\n1,one,ada\n2,two,ben,surplus\n3,\"three\"x,cleo\n4,four,dan,\n";
+        var sent = given().auth()
+                .oauth2(crm.token())
+                .multiPart("mapping", "m.json", mapping.getBytes(UTF_8), "application/json")
+                .multiPart("file", "t.csv", csv.getBytes(UTF_8), "text/csv")
+                .post("/api/imports");
+
+        finished(sent)
+                .then()
+                .body("rows.opened", is(2))
+                .body("rows.refused", is(2))
+                .body("errors.row", contains(2, 3))
+                .body("errors[0].message", is("has 4 values where the first line has 3"));
     }
 
     @Test
