@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import groundswell.consent.ConsentRefused;
 import groundswell.consent.journal.DatabaseAway;
 import groundswell.journal.JournalRefused;
+import groundswell.journal.Unanswered;
 import groundswell.journal.seal.KeyNotYetKnown;
 import groundswell.journal.seal.KeysAway;
 import groundswell.journal.seal.SubjectErased;
@@ -47,6 +48,16 @@ public class ProblemMappers {
         return status == 503 || status == 409
                 ? answer.header(HttpHeaders.RETRY_AFTER, 1).build()
                 : answer.build();
+    }
+
+    /** Taken up, and no answer came in time: it may stand in the log or not. */
+    @ServerExceptionMapper
+    public Response unanswered(Unanswered e) {
+        return Problem.of(
+                        504,
+                        "outcome-unknown",
+                        "It is not known whether this was recorded: look before you send it again.")
+                .asResponse();
     }
 
     @ServerExceptionMapper

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import groundswell.journal.JournalRefused;
+import groundswell.journal.Unanswered;
 import groundswell.journal.seal.KeyNotYetKnown;
 import groundswell.journal.seal.KeysAway;
 import groundswell.routing.http.Problem.Wrong;
@@ -34,6 +35,17 @@ public class Problems {
     @ServerExceptionMapper
     public Response journal(JournalRefused refused) {
         return later(refused.reason().status(), "This could not be done now");
+    }
+
+    /** Taken up, and no answer came in time: it may stand in the log or not. */
+    @ServerExceptionMapper
+    public Response unanswered(Unanswered unanswered) {
+        return Problem.of(
+                        504,
+                        "outcome-unknown",
+                        "It is not known whether this was recorded",
+                        "Read it before you send it again, or send it with an Idempotency-Key.")
+                .response();
     }
 
     @ServerExceptionMapper

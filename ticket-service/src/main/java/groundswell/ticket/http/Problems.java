@@ -3,6 +3,7 @@ package groundswell.ticket.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import groundswell.journal.JournalRefused;
+import groundswell.journal.Unanswered;
 import groundswell.journal.seal.KeyNotYetKnown;
 import groundswell.journal.seal.KeysAway;
 import groundswell.journal.seal.SubjectErased;
@@ -78,6 +79,17 @@ public class Problems {
                         "requester-erased",
                         "The requester has been erased",
                         "Nothing can be written for them any more; open a new ticket for whoever wrote this.")
+                .asResponse();
+    }
+
+    /** Taken up, and no answer came in time: it may stand in the log or not. */
+    @ServerExceptionMapper
+    public Response unanswered(Unanswered unanswered) {
+        return Problem.of(
+                        504,
+                        "outcome-unknown",
+                        "It is not known whether this was recorded",
+                        "Read it before you send it again, or send it with an Idempotency-Key.")
                 .asResponse();
     }
 
