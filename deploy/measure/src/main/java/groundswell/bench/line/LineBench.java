@@ -36,7 +36,6 @@ public final class LineBench implements Callable<Integer> {
         }
         try (var house = RunningHouse.start(port, Map.of("GROUNDSWELL_ROUTING_LANGUAGE", "off"));
                 var poster = poster(house)) {
-            Callers.rate(8, 2_000, (caller, n) -> poster.post(n)); // warm
             new RoutedLatency().measure(house, poster, 100, seconds, report);
         }
         report.load();

@@ -31,7 +31,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 /** Whatever way the two topics interleave, and wherever batches are cut, the counts are those of the tickets. */
-class ChangesProperties {
+class ChangesTest {
     private static final Instant START = Instant.parse("2026-03-28T20:00:00Z"); // over midnight and a change of clocks
     private static final List<String> THEMES = List.of("login", "billing", "crash"),
             TEAMS = List.of("product", "revenue", "reliability"),
@@ -100,8 +100,8 @@ class ChangesProperties {
                 changes.moved(before, after);
                 counted.tickets.put(after.id(), after);
             }
-            changes.quarters().forEach((cell, n) -> counted.quarters.merge(cell, n, ChangesProperties::sum));
-            changes.days().forEach((cell, n) -> counted.days.merge(cell, n, ChangesProperties::sum));
+            changes.quarters().forEach((cell, n) -> counted.quarters.merge(cell, n, ChangesTest::sum));
+            changes.days().forEach((cell, n) -> counted.days.merge(cell, n, ChangesTest::sum));
             changes.queues().forEach((team, load) -> counted.queues.merge(team, load, Load::plus));
             counted.queues.values().removeIf(Load.NONE::equals);
         }
