@@ -1,10 +1,10 @@
 package groundswell.routing.choosing;
 
 import groundswell.journal.Cause;
+import groundswell.journal.SqlFailure;
 import groundswell.routing.Decision;
 import groundswell.routing.Decisions;
 import groundswell.routing.RoutingEvent.TicketRouted;
-import groundswell.routing.setup.Database;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -39,7 +39,7 @@ class AgentsDecisions implements Decisions {
                 return Optional.of(routed);
             });
         } catch (SQLException e) {
-            throw Database.failed(e);
+            throw SqlFailure.refusal(e, "A statement failed");
         }
     }
 }

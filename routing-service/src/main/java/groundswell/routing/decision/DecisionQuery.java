@@ -2,6 +2,7 @@ package groundswell.routing.decision;
 
 import groundswell.journal.Journal;
 import groundswell.journal.Recorded;
+import groundswell.journal.SqlFailure;
 import groundswell.routing.Decision;
 import groundswell.routing.Explanation;
 import groundswell.routing.RoutingEvent;
@@ -13,7 +14,6 @@ import groundswell.routing.Theme;
 import groundswell.routing.decision.DecisionView.Earlier;
 import groundswell.routing.decision.DecisionView.ExampleView;
 import groundswell.routing.decision.DecisionView.ThemeGuess;
-import groundswell.routing.setup.Database;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -140,7 +140,7 @@ class DecisionQuery {
                 return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
             }
         } catch (SQLException e) {
-            throw Database.failed(e);
+            throw SqlFailure.refusal(e, "A statement failed");
         }
     }
 

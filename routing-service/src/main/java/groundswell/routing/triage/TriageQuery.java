@@ -1,5 +1,6 @@
 package groundswell.routing.triage;
 
+import groundswell.journal.SqlFailure;
 import groundswell.journal.seal.KeyNotYetKnown;
 import groundswell.journal.seal.Place;
 import groundswell.journal.seal.SealBroken;
@@ -9,7 +10,6 @@ import groundswell.routing.Taxonomy;
 import groundswell.routing.Team;
 import groundswell.routing.Teams;
 import groundswell.routing.Theme;
-import groundswell.routing.setup.Database;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -126,7 +126,7 @@ public class TriageQuery {
                             connection),
                     count("select count(*) from routing_reading", connection));
         } catch (SQLException e) {
-            throw Database.failed(e);
+            throw SqlFailure.refusal(e, "A statement failed");
         }
     }
 

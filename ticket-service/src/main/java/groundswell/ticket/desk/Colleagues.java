@@ -1,5 +1,6 @@
 package groundswell.ticket.desk;
 
+import groundswell.journal.SqlFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.Comparator;
@@ -51,7 +52,7 @@ public class Colleagues {
                 known.putIfAbsent(rows.getObject(1, UUID.class), new Known(rows.getString(2), rows.getString(3)));
             }
         } catch (SQLException e) {
-            throw Database.failed(e);
+            throw SqlFailure.refusal(e, "A statement failed");
         }
         return new Names(Map.copyOf(known));
     }
@@ -65,7 +66,7 @@ public class Colleagues {
             upsert.setString(3, person.role());
             upsert.executeUpdate();
         } catch (SQLException e) {
-            throw Database.failed(e);
+            throw SqlFailure.refusal(e, "A statement failed");
         }
     }
 

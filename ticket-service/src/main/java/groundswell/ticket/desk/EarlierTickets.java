@@ -1,5 +1,6 @@
 package groundswell.ticket.desk;
 
+import groundswell.journal.SqlFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -33,7 +34,7 @@ public class EarlierTickets {
                 return row.getInt(1);
             }
         } catch (SQLException e) {
-            throw Database.failed(e);
+            throw SqlFailure.refusal(e, "A statement failed");
         }
     }
 
@@ -54,7 +55,7 @@ public class EarlierTickets {
                 return times;
             }
         } catch (SQLException e) {
-            throw Database.failed(e);
+            throw SqlFailure.refusal(e, "A statement failed");
         }
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import groundswell.journal.Batcher;
 import groundswell.journal.Outcome;
+import groundswell.journal.SqlFailure;
 import groundswell.journal.quarkus.SealBeans;
 import groundswell.journal.seal.Kek;
 import groundswell.journal.seal.SubjectKeys;
@@ -134,7 +135,7 @@ public class Requesters {
                 throw e;
             }
         } catch (SQLException e) {
-            throw Database.failed(e);
+            throw SqlFailure.refusal(e, "A statement failed");
         }
     }
 

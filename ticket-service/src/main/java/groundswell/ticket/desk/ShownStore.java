@@ -1,5 +1,6 @@
 package groundswell.ticket.desk;
 
+import groundswell.journal.SqlFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -35,7 +36,7 @@ public class ShownStore {
                 return found;
             }
         } catch (SQLException e) {
-            throw Database.failed(e);
+            throw SqlFailure.refusal(e, "A statement failed");
         }
     }
 

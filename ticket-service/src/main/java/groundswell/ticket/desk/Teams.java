@@ -1,5 +1,6 @@
 package groundswell.ticket.desk;
 
+import groundswell.journal.SqlFailure;
 import groundswell.ui.Ui;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -75,7 +76,7 @@ public class Teams {
             }
             return teams;
         } catch (SQLException e) {
-            throw Database.failed(e);
+            throw SqlFailure.refusal(e, "A statement failed");
         }
     }
 }

@@ -1,5 +1,6 @@
 package groundswell.ticket.desk;
 
+import groundswell.journal.SqlFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -34,7 +35,7 @@ public class TicketNumbers {
             row.next();
             return row.getLong(1);
         } catch (SQLException e) {
-            throw Database.failed(e);
+            throw SqlFailure.refusal(e, "A statement failed");
         }
     }
 }

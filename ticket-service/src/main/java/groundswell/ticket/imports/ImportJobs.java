@@ -1,6 +1,6 @@
 package groundswell.ticket.imports;
 
-import groundswell.ticket.desk.Database;
+import groundswell.journal.SqlFailure;
 import groundswell.ticket.imports.ImportView.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -234,7 +234,7 @@ public class ImportJobs {
                 throw e;
             }
         } catch (SQLException e) {
-            throw Database.failed(e);
+            throw SqlFailure.refusal(e, "A statement failed");
         }
     }
 }

@@ -1,7 +1,7 @@
 package groundswell.ticket.imports;
 
+import groundswell.journal.SqlFailure;
 import groundswell.journal.seal.Kek;
-import groundswell.ticket.desk.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -80,7 +80,7 @@ public class Spool {
             insert.setBytes(3, box);
             insert.executeUpdate();
         } catch (SQLException e) {
-            throw Database.failed(e);
+            throw SqlFailure.refusal(e, "A statement failed");
         }
     }
 
@@ -94,7 +94,7 @@ public class Spool {
                 return row.next() ? unseal(id, seq, row.getBytes(1)) : null;
             }
         } catch (SQLException e) {
-            throw Database.failed(e);
+            throw SqlFailure.refusal(e, "A statement failed");
         }
     }
 

@@ -2,11 +2,11 @@ package groundswell.ticket.lifecycle;
 
 import groundswell.journal.Cause;
 import groundswell.journal.JournalRefused;
+import groundswell.journal.SqlFailure;
 import groundswell.journal.Submission;
 import groundswell.ticket.ClosedHow;
 import groundswell.ticket.TicketCommand.CloseTicket;
 import groundswell.ticket.TicketRefused;
-import groundswell.ticket.desk.Database;
 import groundswell.ticket.desk.TicketConfig;
 import groundswell.ticket.desk.TicketJournal;
 import io.quarkus.runtime.StartupEvent;
@@ -98,7 +98,7 @@ public class WhenQuietThenClose {
                 return quiet;
             }
         } catch (SQLException e) {
-            throw Database.failed(e);
+            throw SqlFailure.refusal(e, "A statement failed");
         }
     }
 }

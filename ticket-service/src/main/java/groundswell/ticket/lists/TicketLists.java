@@ -1,8 +1,8 @@
 package groundswell.ticket.lists;
 
 import groundswell.journal.Head;
+import groundswell.journal.SqlFailure;
 import groundswell.ticket.Ticket;
-import groundswell.ticket.desk.Database;
 import groundswell.ticket.desk.TicketJournal;
 import groundswell.ticket.desk.TicketViews;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,7 +60,7 @@ public class TicketLists {
                 return heads;
             }
         } catch (SQLException e) {
-            throw Database.failed(e);
+            throw SqlFailure.refusal(e, "A statement failed");
         }
     }
 

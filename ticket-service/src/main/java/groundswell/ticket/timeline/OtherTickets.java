@@ -1,9 +1,9 @@
 package groundswell.ticket.timeline;
 
 import groundswell.journal.Head;
+import groundswell.journal.SqlFailure;
 import groundswell.ticket.Ticket;
 import groundswell.ticket.desk.Badge;
-import groundswell.ticket.desk.Database;
 import groundswell.ticket.desk.TicketJournal;
 import groundswell.ticket.desk.TicketViews;
 import groundswell.ticket.timeline.TicketPageView.Earlier;
@@ -57,7 +57,7 @@ class OtherTickets {
                 return heads;
             }
         } catch (SQLException e) {
-            throw Database.failed(e);
+            throw SqlFailure.refusal(e, "A statement failed");
         }
     }
 }
