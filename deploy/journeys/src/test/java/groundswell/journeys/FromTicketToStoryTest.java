@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** One line through the whole house. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class FromTicketToStoryTest {
-    static final House HOUSE = House.shared();
+    static final TestHouse HOUSE = TestHouse.shared();
 
     final Caller crm = HOUSE.as("integrator");
     final Caller agent = HOUSE.as("agent");

@@ -1,20 +1,19 @@
 package groundswell.journeys;
 
+import static groundswell.journeys.ThemeCounts.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import groundswell.local.Service;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,12 +26,9 @@ import org.junit.jupiter.api.Test;
 @Tag("faults")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ImportUnderFaultsTest {
-    private static final List<String> VICTIMS =
-            List.of("ticket-service", "routing-service", "insights-service", "consent-service");
     private static final String BOUNDARY = "groundswell-journey";
-    private static final Duration LONG = Duration.ofMinutes(20);
 
-    static final House HOUSE = House.shared();
+    static final TestHouse HOUSE = TestHouse.shared();
 
     final Caller crm = HOUSE.as("integrator");
     final Caller ops = HOUSE.as("ops");
@@ -46,9 +42,9 @@ class ImportUnderFaultsTest {
 
         var started = System.nanoTime();
         var id = upload();
-        for (int i = 0; i < VICTIMS.size(); i++) {
-            awaitRows(id, complaints.ids().size() * (i + 1L) / 6);
-            HOUSE.kill(VICTIMS.get(i));
+        for (var victim : Service.values()) {
+            awaitRows(id, complaints.ids().size() * (victim.ordinal() + 1L) / 6);
+            HOUSE.process().handle(victim).destroyForcibly();
         }
         var done = awaitFinished(id);
         tell("acknowledged, four kills included", started, complaints.ids().size());
@@ -63,8 +59,8 @@ class ImportUnderFaultsTest {
         var tickets = tickets();
         assertThat(tickets.keySet()).hasSize(complaints.ids().size()).containsAll(complaints.ids());
         consentFlagsLand(tickets);
-        everyTicketIsRead(tickets.size(), started);
-        countsEqualTheTopic();
+        new ThemeCounts(HOUSE).equalTheTopic(tickets.size());
+        tell("read and counted", started, tickets.size());
     }
 
     private void anUploadThatBreaksOffLeavesNothing(int before) throws IOException {
@@ -168,56 +164,8 @@ class ImportUnderFaultsTest {
                         id -> tickets.get(id).path("consent").asText()));
     }
 
-    private void everyTicketIsRead(int tickets, long started) {
-        try (var topic = new RoutingTopic(HOUSE.kafka())) {
-            await().atMost(LONG)
-                    .pollInterval(Duration.ofMillis(200))
-                    .until(() -> topic.themes().size() >= tickets);
-        }
-        tell("read by routing-service", started, tickets);
-    }
-
-    /** The counts that every page shows, against the last theme of each ticket on the topic. */
-    private void countsEqualTheTopic() {
-        try (var topic = new RoutingTopic(HOUSE.kafka())) {
-            var recounted = topic.themes().values().stream()
-                    .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-            patiently(() -> assertThat(counted()).isEqualTo(recounted));
-        }
-        patiently(() -> {
-            var recount = ops.get("/api/insights/recount");
-            assertThat(recount.json().path("equal").asBoolean())
-                    .as(recount.body())
-                    .isTrue();
-        });
-    }
-
-    private static Map<String, Long> counted() throws SQLException {
-        var counts = new HashMap<String, Long>();
-        try (var connection =
-                        DriverManager.getConnection(HOUSE.database("insights"), "postgres", HOUSE.databasePassword());
-                var row = connection
-                        .createStatement()
-                        .executeQuery(
-                                "select theme, sum(tickets) from insights_count"
-                                        + " where measure = 'opened' and grain = 'day' group by theme having sum(tickets) <> 0")) {
-            while (row.next()) {
-                counts.put(row.getString(1), row.getLong(2));
-            }
-        }
-        return counts;
-    }
-
     private static void tell(String what, long started, int tickets) {
         var seconds = (System.nanoTime() - started) / 1e9;
         System.out.printf("%,d tickets %s after %.1f s, %,.0f/s%n", tickets, what, seconds, tickets / seconds);
-    }
-
-    /** Services come and go here, so an answer may be a gateway's that found nobody. */
-    private static void patiently(org.awaitility.core.ThrowingRunnable condition) {
-        await().atMost(Duration.ofMinutes(5))
-                .pollInterval(Duration.ofMillis(100))
-                .ignoreExceptions()
-                .untilAsserted(condition);
     }
 }

@@ -80,6 +80,7 @@ public final class House implements AutoCloseable {
         clock.ready("PostgreSQL");
 
         var file = new ServicesFile(data.servicesFile(), options.port(), postgres, kafka);
+        new PostgresWatch(postgres, say, () -> note(file)).start();
         startServices(new ServiceCommand(options, data, keys, postgres, kafka.bootstrapServers()), file);
         awaitServices(clock);
 

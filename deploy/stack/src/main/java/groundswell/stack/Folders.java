@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /** Deletes a folder with all it holds. Files that a stopping server removes meanwhile are no error. */
-final class Folders {
-    static void delete(Path folder) {
+public final class Folders {
+    public static void delete(Path folder) {
         if (!Files.exists(folder)) return;
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {

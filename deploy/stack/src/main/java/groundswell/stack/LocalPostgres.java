@@ -32,7 +32,8 @@ public final class LocalPostgres implements AutoCloseable {
     private final int port;
     private final boolean kept;
     private @Nullable EmbeddedPostgres server;
-    private long pid;
+    private volatile long pid;
+    private boolean wanted;
 
     private LocalPostgres(Path home, int port, boolean kept) {
         this.home = home;
@@ -65,6 +66,7 @@ public final class LocalPostgres implements AutoCloseable {
     /** Starts the server, again too: on the same port, with the same data. */
     public synchronized void start() {
         if (server != null) return;
+        wanted = true;
         var data = home.resolve("data");
         var whole = home.resolve("initialised");
         try {
@@ -103,6 +105,7 @@ public final class LocalPostgres implements AutoCloseable {
 
     /** Ends the server and keeps the data, as a restart of the database would. Open connections break. */
     public synchronized void stop() {
+        wanted = false;
         if (server == null) return;
         try {
             server.close();
@@ -112,6 +115,27 @@ public final class LocalPostgres implements AutoCloseable {
         } finally {
             server = null;
             Leash.release(pid);
+        }
+    }
+
+    /** For a server that has died: starts it again, unless it was stopped on purpose. */
+    public synchronized boolean revive() {
+        if (!wanted) return false;
+        letGoOfTheDead();
+        start();
+        return true;
+    }
+
+    /** The library locks the data folder for as long as its object is open, whether the server lives or not. */
+    private void letGoOfTheDead() {
+        Leash.release(pid);
+        var dead = server;
+        server = null;
+        if (dead == null) return;
+        try {
+            dead.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The lock on " + home + " is not released", e);
         }
     }
 

@@ -15,19 +15,40 @@ import java.util.concurrent.TimeoutException;
 final class StalePostmaster {
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
-    /** Ends it, then removes a pid file that points to nobody or to a stranger: with it, PostgreSQL would not start. */
+    /**
+     * Ends it, and the sessions of one that was killed, which may be busy a little longer. A pid file that points to a
+     * stranger is removed, for PostgreSQL would not start with it.
+     */
     static void end(Path data) throws IOException {
-        var pid = pidIn(data);
-        if (pid.isEmpty()) return;
-        var postmaster = ProcessHandle.of(pid.get()).filter(process -> serves(process, data));
-        if (postmaster.isPresent()) {
-            signal(postmaster.get(), "INT");
-            if (!ended(postmaster.get())) {
-                signal(postmaster.get(), "QUIT");
-                if (!ended(postmaster.get())) postmaster.get().destroyForcibly();
+        var process = pidIn(data).flatMap(ProcessHandle::of).orElse(null);
+        if (process != null && serves(process, data)) {
+            signal(process, "INT");
+            if (!ended(process)) {
+                signal(process, "QUIT");
+                if (!ended(process)) process.destroyForcibly();
             }
+        } else if (process != null) {
+            Files.deleteIfExists(pidFile(data));
         }
-        Files.deleteIfExists(pidFile(data));
+        endOrphans(data);
+    }
+
+    /** Each process of a server works in its data folder, whatever it calls itself. */
+    private static void endOrphans(Path data) {
+        try (var processes = ProcessHandle.allProcesses()) {
+            processes
+                    .filter(process -> worksIn(process, data))
+                    .filter(process -> !ended(process))
+                    .forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    private static boolean worksIn(ProcessHandle process, Path data) {
+        try {
+            return Files.isSameFile(Path.of("/proc/" + process.pid() + "/cwd"), data);
+        } catch (IOException goneOrNoProc) {
+            return false;
+        }
     }
 
     static Optional<Long> pidIn(Path data) throws IOException {

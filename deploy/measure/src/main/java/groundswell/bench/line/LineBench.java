@@ -2,8 +2,9 @@ package groundswell.bench.line;
 
 import groundswell.bench.Callers;
 import groundswell.bench.Report;
-import java.io.IOException;
-import java.net.URI;
+import groundswell.local.HouseProcess;
+import groundswell.local.Service;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Option;
         description = "Tickets created over HTTP against bare inserts, and the time until they are routed.",
         mixinStandardHelpOptions = true)
 public final class LineBench implements Callable<Integer> {
+    private static final Path DATA = Path.of("deploy", "measure", "target", "house");
     private static final int CONNECTIONS = 64;
     private static final int MOST_ROUNDS = 12;
 
@@ -24,17 +26,14 @@ public final class LineBench implements Callable<Integer> {
     @Option(names = "--seconds", description = "length of the latency run (default ${DEFAULT-VALUE})")
     int seconds = 30;
 
-    @Option(names = "--port", description = "of the gateway (default ${DEFAULT-VALUE})")
-    int port = 18_181;
-
     @Override
     public Integer call() throws Exception {
         var report = new Report();
-        try (var house = RunningHouse.start(port, Map.of());
+        try (var house = HouseProcess.start(DATA, Map.of());
                 var poster = poster(house)) {
             creates(house, poster, report);
         }
-        try (var house = RunningHouse.start(port, Map.of("GROUNDSWELL_ROUTING_LANGUAGE", "off"));
+        try (var house = HouseProcess.start(DATA, Map.of("GROUNDSWELL_ROUTING_LANGUAGE", "off"));
                 var poster = poster(house)) {
             new RoutedLatency().measure(house, poster, 100, seconds, report);
         }
@@ -42,18 +41,13 @@ public final class LineBench implements Callable<Integer> {
         return report.exitCode();
     }
 
-    private static TicketPoster poster(RunningHouse house) throws IOException {
-        var service = house.services()
-                .path("services")
-                .path("ticket-service")
-                .path("url")
-                .asText();
-        return new TicketPoster(URI.create(service), house.token("integrator"), CONNECTIONS);
+    private static TicketPoster poster(HouseProcess house) {
+        return new TicketPoster(house.address(Service.TICKET), house.token("integrator"), CONNECTIONS);
     }
 
-    private void creates(RunningHouse house, TicketPoster poster, Report report) throws Exception {
+    private void creates(HouseProcess house, TicketPoster poster, Report report) throws Exception {
         warmUp(poster);
-        var database = house.database("ticket");
+        var database = house.database(Service.TICKET);
         BareTickets.createTables(database);
         BareTickets.rate(database, CONNECTIONS, tickets / 2, 0); // warm
         double inserted = BareTickets.rate(database, CONNECTIONS, tickets, tickets);

@@ -1,6 +1,7 @@
 package groundswell.bench.line;
 
 import groundswell.bench.Report;
+import groundswell.local.HouseProcess;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -22,8 +23,8 @@ final class RoutedLatency {
     private final Map<String, Long> routed = new ConcurrentHashMap<>();
 
     /** The same load twice: the first warms the house up, and is waited for to the last ticket, so that nothing is behind. */
-    void measure(RunningHouse house, TicketPoster poster, int perSecond, int seconds, Report report) throws Exception {
-        var bootstrap = house.services().path("kafka").path("bootstrapServers").asText();
+    void measure(HouseProcess house, TicketPoster poster, int perSecond, int seconds, Report report) throws Exception {
+        var bootstrap = house.bootstrapServers();
         var settings = Map.<String, Object>of(
                 "bootstrap.servers",
                 bootstrap,
