@@ -73,7 +73,12 @@ public class Desk {
     /** The caller's idempotency key with a keyed hash of what it asks; a plain hash could betray a guessed text. */
     public @Nullable Request request(Object body, int status) {
         var once = caller.idempotencyKey();
-        return once == null ? null : new Request(caller.client(), once, fingerprint(body), status);
+        return once == null ? null : request(caller.client(), once, body, status);
+    }
+
+    /** As {@link #request(Object, int)}, for somebody without a token. */
+    public Request request(String client, String once, Object body, int status) {
+        return new Request(client, once, fingerprint(body), status);
     }
 
     /** A new message's id: the same for each copy of a request with an idempotency key, so its answer is too. */
