@@ -27,7 +27,7 @@ public sealed interface TicketCommand {
     }
 
     /**
-     * Takes over a ticket with all that happened to it elsewhere. It is judged step by step by the same rules, and lands
+     * Takes over a ticket with all that happened to it elsewhere, such as the chat it began as. It is judged step by step by the same rules, and lands
      * whole or not at all.
      */
     record ImportTicket(OpenTicket open, List<TicketCommand> then) implements TicketCommand {
@@ -74,6 +74,10 @@ public sealed interface TicketCommand {
     record TakeCustomerReply(UUID ticketId, UUID messageId, Sealed body, Instant at) implements TicketCommand {}
 
     record NoteOnTicket(UUID ticketId, UUID messageId, UUID authorId, Sealed body, Instant at)
+            implements TicketCommand {}
+
+    /** Keeps what was said to the customer in a chat and is no answer; see {@link TicketEvent.TicketNoted}. */
+    record QuoteChat(UUID ticketId, UUID messageId, UUID authorId, Sealed body, ChatSpeaker speaker, Instant at)
             implements TicketCommand {}
 
     /** @param productArea null takes what the ticket was categorised as before; so does {@code issueType} */

@@ -88,7 +88,14 @@ public final class TicketDecider {
             case NoteOnTicket c ->
                 switch (ticket.status()) {
                     case OPEN, IN_PROGRESS, PENDING, RESOLVED ->
-                        List.of(new TicketNoted(c.ticketId(), c.messageId(), c.authorId(), c.body(), c.at()));
+                        List.of(new TicketNoted(c.ticketId(), c.messageId(), c.authorId(), c.body(), null, c.at()));
+                    case UNOPENED, CLOSED -> throw refusedAs(ticket.status());
+                };
+            case QuoteChat c ->
+                switch (ticket.status()) {
+                    case OPEN, IN_PROGRESS, PENDING, RESOLVED ->
+                        List.of(new TicketNoted(
+                                c.ticketId(), c.messageId(), c.authorId(), c.body(), c.speaker(), c.at()));
                     case UNOPENED, CLOSED -> throw refusedAs(ticket.status());
                 };
 

@@ -117,8 +117,20 @@ public sealed interface TicketEvent {
     /** The customer wrote again. */
     record CustomerReplied(UUID ticketId, UUID messageId, Sealed body, Instant at) implements TicketEvent {}
 
-    /** A word among colleagues: never shown to the customer. */
-    record TicketNoted(UUID ticketId, UUID messageId, UUID authorId, Sealed body, Instant at) implements TicketEvent {}
+    /**
+     * A word beside the conversation: it moves no status and answers nobody. Among colleagues it is never shown to the
+     * customer; only what was said in a chat before it became this ticket is known to both.
+     *
+     * @param saidInChatBy who said it to the customer in that chat, null for a note: a bot, whose words are no reply of
+     *     ours, or an agent who greeted before the customer had written
+     */
+    record TicketNoted(
+            UUID ticketId,
+            UUID messageId,
+            UUID authorId,
+            Sealed body,
+            @Nullable ChatSpeaker saidInChatBy,
+            Instant at) implements TicketEvent {}
 
     record TicketResolved(
             UUID ticketId, ResolutionCode code, String productArea, String issueType, UUID agentId, Instant at)

@@ -3,6 +3,7 @@ package groundswell.ticket;
 import static groundswell.ticket.SampleTickets.*;
 import static groundswell.ticket.TicketRefused.Reason.*;
 import static groundswell.ticket.TicketScenario.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import groundswell.ticket.TicketCommand.*;
 import groundswell.ticket.TicketEvent.*;
@@ -262,10 +263,39 @@ class TicketDeciderTest {
 
         @Test
         void a_note_stays_among_colleagues_and_changes_no_status() {
-            var noted = new TicketNoted(TICKET, MESSAGE, ADA, TEXT, NOW);
+            var noted = new TicketNoted(TICKET, MESSAGE, ADA, TEXT, null, NOW);
             given(opened).when(note).then(noted);
             given(opened, started, paused).when(note).then(noted);
             given(opened, resolved).when(note).then(noted);
+        }
+
+        @Test
+        void what_a_bot_said_in_a_chat_is_kept_and_counts_as_no_reply() {
+            var quoted = new QuoteChat(TICKET, MESSAGE, ADA, TEXT, ChatSpeaker.BOT, NOW);
+            var kept = new TicketNoted(TICKET, MESSAGE, ADA, TEXT, ChatSpeaker.BOT, NOW);
+            given(opened).when(quoted).then(kept);
+            given(opened, started, paused).when(quoted).then(kept);
+            given(opened, resolved, closed).when(quoted).thenRefused(ALREADY_CLOSED);
+            given().when(quoted).thenRefused(NO_SUCH_TICKET);
+            assertThat(HandlingTimes.of(List.of(opened, kept), NOW).firstReply())
+                    .isNull();
+        }
+
+        @Test
+        void a_chat_lands_whole_and_an_agents_answer_in_it_is_the_first_reply() {
+            var chat = new ImportTicket(
+                    new OpenTicket(opened),
+                    List.of(
+                            new QuoteChat(TICKET, MESSAGE, ADA, TEXT, ChatSpeaker.BOT, NOW),
+                            new ReplyToCustomer(TICKET, MESSAGE, ADA, TEXT, false, NOW),
+                            new TakeCustomerReply(TICKET, MESSAGE, TEXT, NOW)));
+            given().when(chat)
+                    .then(
+                            opened,
+                            new TicketNoted(TICKET, MESSAGE, ADA, TEXT, ChatSpeaker.BOT, NOW),
+                            started,
+                            replied,
+                            customerReplied);
         }
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import groundswell.journal.Handled;
 import groundswell.journal.Head;
 import groundswell.journal.JsonEvents;
+import groundswell.journal.NaturalKey;
 import groundswell.journal.Request;
 import groundswell.journal.Submission;
 import groundswell.journal.seal.Kek;
@@ -14,11 +15,13 @@ import groundswell.ticket.http.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -66,6 +69,21 @@ public class Desk {
                 .with(request(body, status)));
     }
 
+    /** Opens a ticket. 201, for the same request always the same answer; 200 with the ticket that has its source's id. */
+    public Response open(TicketCommand command, Object body, List<NaturalKey> names) {
+        var handled =
+                tickets.handle(Submission.<TicketCommand>of(command.ticketId().toString(), command, caller.cause())
+                        .with(request(body, 201))
+                        .claiming(names));
+        var head = tickets.after(handled);
+        var answer = switch (handled) {
+            case Handled.Appended<?> _ -> views.opened(201, head);
+            case Handled.Repeated<?> it -> views.opened(it.status(), head);
+            case Handled.Existing<?> _ -> views.answer(200, head);
+        };
+        return answer.location(URI.create("/api/tickets/" + handled.stream())).build();
+    }
+
     public Head<Ticket> head(UUID ticketId) {
         return tickets.head(ticketId);
     }
@@ -73,7 +91,12 @@ public class Desk {
     /** The caller's idempotency key with a keyed hash of what it asks; a plain hash could betray a guessed text. */
     public @Nullable Request request(Object body, int status) {
         var once = caller.idempotencyKey();
-        return once == null ? null : new Request(caller.client(), once, fingerprint(body), status);
+        return once == null ? null : request(caller.client(), once, body, status);
+    }
+
+    /** As {@link #request(Object, int)}, for somebody without a token. */
+    public Request request(String client, String once, Object body, int status) {
+        return new Request(client, once, fingerprint(body), status);
     }
 
     /** A new message's id: the same for each copy of a request with an idempotency key, so its answer is too. */

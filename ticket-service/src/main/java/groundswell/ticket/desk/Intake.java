@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes the opening of a ticket out of what was posted: seals its texts, and looks up who asks and how often before. */
 @ApplicationScoped
 public class Intake {
-    private static final Duration CLOCKS_MAY_DIFFER = Duration.ofMinutes(5);
+    public static final Duration CLOCKS_MAY_DIFFER = Duration.ofMinutes(5);
 
     /**
      * What the sender does not say.

@@ -6,12 +6,14 @@ import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** A JSON body holds at most 1 MiB; only an import may be larger, and it is never held in memory. */
+/** A JSON body or a form holds at most 1 MiB; only an import may be larger, and it is never held in memory. */
 @Provider
 public class SizeLimit implements ReaderInterceptor {
     private static final int MOST_BYTES = 1 << 20;
+    private static final Set<String> COUNTED = Set.of("json", "x-www-form-urlencoded");
 
     static Problem tooLarge() {
         return Problem.of(
@@ -28,7 +30,7 @@ public class SizeLimit implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        if ("json".equals(context.getMediaType().getSubtype())) {
+        if (COUNTED.contains(context.getMediaType().getSubtype())) {
             context.setInputStream(new Counting(context.getInputStream()));
         }
         return context.proceed();

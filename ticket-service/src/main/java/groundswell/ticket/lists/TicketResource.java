@@ -1,6 +1,7 @@
 package groundswell.ticket.lists;
 
 import groundswell.ticket.desk.TicketJournal;
+import groundswell.ticket.desk.TicketNames;
 import groundswell.ticket.desk.TicketView;
 import groundswell.ticket.desk.TicketViews;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -10,10 +11,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
+import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -22,11 +24,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Tickets")
 public class TicketResource {
     private final TicketJournal tickets;
+    private final TicketNames names;
     private final TicketViews views;
     private final TicketLists lists;
 
-    TicketResource(TicketJournal tickets, TicketViews views, TicketLists lists) {
+    TicketResource(TicketJournal tickets, TicketNames names, TicketViews views, TicketLists lists) {
         this.tickets = tickets;
+        this.names = names;
         this.views = views;
         this.lists = lists;
     }
@@ -38,11 +42,16 @@ public class TicketResource {
     @Operation(summary = "Read a ticket", description = "pr and legal see it without subject and requester.")
     @APIResponse(
             responseCode = "200",
-            description = "ETag is its version, for If-Match",
+            description = "ETag is its version, for If-Match; Content-Location is its address by id, for changes",
             content = @Content(schema = @Schema(implementation = TicketView.class)))
     @APIResponse(responseCode = "404", description = "There is no such ticket")
-    public Response ticket(@PathParam("ticketId") UUID ticketId) {
-        return views.answer(200, tickets.head(ticketId)).build();
+    public Response ticket(
+            @Parameter(description = TicketNames.DESCRIPTION, example = "TKT-4821") @PathParam("ticketId")
+                    String name) {
+        var ticketId = names.idOf(name);
+        return views.answer(200, tickets.head(ticketId))
+                .contentLocation(URI.create("/api/tickets/" + ticketId))
+                .build();
     }
 
     @GET

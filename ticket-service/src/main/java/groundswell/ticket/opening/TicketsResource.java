@@ -1,15 +1,9 @@
 package groundswell.ticket.opening;
 
-import groundswell.journal.Handled;
-import groundswell.journal.Submission;
-import groundswell.ticket.TicketCommand;
 import groundswell.ticket.desk.Desk;
 import groundswell.ticket.desk.Intake;
 import groundswell.ticket.desk.NewTicket;
-import groundswell.ticket.desk.TicketJournal;
 import groundswell.ticket.desk.TicketView;
-import groundswell.ticket.desk.TicketViews;
-import groundswell.ticket.http.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -19,7 +13,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -32,18 +25,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/tickets")
 @Tag(name = "Tickets")
 public class TicketsResource {
-    private final TicketJournal tickets;
     private final Intake intake;
     private final Desk desk;
-    private final TicketViews views;
-    private final Caller caller;
 
-    TicketsResource(TicketJournal tickets, Intake intake, Desk desk, TicketViews views, Caller caller) {
-        this.tickets = tickets;
+    TicketsResource(Intake intake, Desk desk) {
         this.intake = intake;
         this.desk = desk;
-        this.views = views;
-        this.caller = caller;
     }
 
     @POST
@@ -76,17 +63,6 @@ public class TicketsResource {
     @APIResponse(responseCode = "413", description = "Over 1 MiB")
     @APIResponse(responseCode = "422", description = "The Idempotency-Key was used for another body")
     public Response open(@NotNull @Valid NewTicket ticket) {
-        var command = intake.now(ticket);
-        var handled =
-                tickets.handle(Submission.<TicketCommand>of(command.ticketId().toString(), command, caller.cause())
-                        .with(desk.request(ticket, 201))
-                        .claiming(Intake.keysOf(ticket)));
-        var head = tickets.after(handled);
-        var answer = switch (handled) {
-            case Handled.Appended<?> _ -> views.opened(201, head);
-            case Handled.Repeated<?> it -> views.opened(it.status(), head);
-            case Handled.Existing<?> _ -> views.answer(200, head);
-        };
-        return answer.location(URI.create("/api/tickets/" + handled.stream())).build();
+        return desk.open(intake.now(ticket), ticket, Intake.keysOf(ticket));
     }
 }

@@ -1,6 +1,7 @@
 package groundswell.ticket.timeline;
 
 import groundswell.journal.seal.Sealed;
+import groundswell.ticket.ChatSpeaker;
 import groundswell.ticket.ClosedHow;
 import groundswell.ticket.TicketEvent;
 import groundswell.ticket.TicketEvent.*;
@@ -14,11 +15,13 @@ import groundswell.ui.Ui;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ticket's events as one reads them: what was said as messages, what happened between them as one line each, all in the
@@ -46,6 +49,7 @@ final class Conversation {
 
     List<Entry> of(List<TicketEvent> events) {
         events.forEach(this::tell);
+        entries.sort(Comparator.comparing(Entry::at)); // a chat may have begun before its customer first wrote
         return List.copyOf(entries);
     }
 
@@ -63,7 +67,11 @@ final class Conversation {
                     happened("event good", "First reply after " + since(e.at()), e.at());
                 }
             }
-            case TicketNoted e -> said("note", names.of(e.authorId()), e.ticketId(), e.messageId(), e.body(), e.at());
+            case TicketNoted e -> {
+                var speaker = e.saidInChatBy();
+                var who = speaker == ChatSpeaker.BOT ? "Chat bot" : names.of(e.authorId());
+                said(kindOf(speaker), who, e.ticketId(), e.messageId(), e.body(), e.at());
+            }
             case TicketAssigned e -> happened("event", assigned(e), e.at());
             case AssignmentRefused e -> happened("event", "An assignment came too late and was not taken", e.at());
             case TicketStarted e ->
@@ -96,6 +104,14 @@ final class Conversation {
                         "Filed under %s, %s".formatted(Ui.words(e.productArea()), Ui.words(e.issueType())),
                         e.at());
         }
+    }
+
+    private static String kindOf(@Nullable ChatSpeaker speaker) {
+        return switch (speaker) {
+            case null -> "note";
+            case AGENT -> "agent";
+            case BOT -> "bot";
+        };
     }
 
     private void said(String kind, String who, UUID ticketId, UUID messageId, Sealed sealed, Instant at) {

@@ -1,6 +1,7 @@
 package groundswell.ticket.timeline;
 
 import groundswell.ticket.desk.Colleagues;
+import groundswell.ticket.desk.TicketNames;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -30,23 +30,29 @@ public class TicketPage {
 
     private static final String NEWS = "{\"toast\":\"Something new on this ticket\"}";
 
+    private final TicketNames names;
     private final TicketPageViews views;
     private final Colleagues colleagues;
     private final JsonWebToken token;
 
-    TicketPage(TicketPageViews views, Colleagues colleagues, JsonWebToken token) {
+    TicketPage(TicketNames names, TicketPageViews views, Colleagues colleagues, JsonWebToken token) {
+        this.names = names;
         this.views = views;
         this.colleagues = colleagues;
         this.token = token;
     }
 
-    /** @param seen what the asking page shows; it is told nothing while that is still the newest */
+    /**
+     * @param name its id, or the number that people call it: {@code /tickets/TKT-4821}
+     * @param seen what the asking page shows; it is told nothing while that is still the newest
+     */
     @GET
     @RunOnVirtualThread
     @Produces(MediaType.TEXT_HTML)
     @RolesAllowed({"agent", "lead", "ops", "product", "pr", "legal", "admin"})
     @Operation(hidden = true)
-    public Response page(@PathParam("ticketId") UUID ticketId, @QueryParam("seen") @Nullable String seen) {
+    public Response page(@PathParam("ticketId") String name, @QueryParam("seen") @Nullable String seen) {
+        var ticketId = names.idOf(name);
         if (seen != null && seen.equals(views.seen(ticketId))) {
             return Response.noContent().build();
         }

@@ -35,7 +35,7 @@ public record TicketPageView(
     /**
      * One thing that happened.
      *
-     * @param kind {@code customer}, {@code agent}, {@code note}, {@code event}, {@code event good} or {@code event alert}
+     * @param kind {@code customer}, {@code agent}, {@code bot}, {@code note}, {@code event}, {@code event good} or {@code event alert}
      * @param erased the text is gone with the customer's key
      */
     public record Entry(String kind, String who, String initials, String text, boolean erased, Instant at) {

@@ -1,16 +1,17 @@
 package groundswell.ticket.timeline;
 
 import groundswell.ticket.desk.TicketJournal;
+import groundswell.ticket.desk.TicketNames;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -19,10 +20,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Tickets")
 public class TimelineResource {
     private final TicketJournal tickets;
+    private final TicketNames names;
     private final Timelines timelines;
 
-    TimelineResource(TicketJournal tickets, Timelines timelines) {
+    TimelineResource(TicketJournal tickets, TicketNames names, Timelines timelines) {
         this.tickets = tickets;
+        this.names = names;
         this.timelines = timelines;
     }
 
@@ -39,7 +42,10 @@ public class TimelineResource {
             description = "From the events themselves; ETag is the ticket's version",
             content = @Content(schema = @Schema(implementation = TimelineView.class)))
     @APIResponse(responseCode = "404", description = "There is no such ticket")
-    public Response timeline(@PathParam("ticketId") UUID ticketId) {
+    public Response timeline(
+            @Parameter(description = TicketNames.DESCRIPTION, example = "TKT-4821") @PathParam("ticketId")
+                    String name) {
+        var ticketId = names.idOf(name);
         var life = tickets.read(ticketId);
         return Response.ok(timelines.of(ticketId, life))
                 .tag(Long.toString(life.getLast().version()))

@@ -2,6 +2,7 @@ package groundswell.ticket.timeline;
 
 import groundswell.journal.Recorded;
 import groundswell.journal.seal.Sealed;
+import groundswell.ticket.ChatSpeaker;
 import groundswell.ticket.HandlingTimes;
 import groundswell.ticket.Ticket;
 import groundswell.ticket.TicketDecider;
@@ -15,6 +16,7 @@ import groundswell.ticket.timeline.TimelineView.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +76,7 @@ public class Timelines {
             ticket = TicketDecider.evolve(ticket, recorded.event());
             entries.add(entry(ticketId, recorded, ticket));
         }
+        entries.sort(Comparator.comparing(Entry::at)); // a chat may have begun before its customer first wrote
         var opening = ticket.opening();
         var times = HandlingTimes.of(life.stream().map(Recorded::event).toList(), clock.instant());
         return new TimelineView(
@@ -105,6 +108,18 @@ public class Timelines {
         return messageId == null ? null : letters.open(text, ticketId, messageId, part);
     }
 
+    /** The customer has read it; a bot has no id of its own. */
+    private static Told saidInChat(TicketNoted e, ChatSpeaker speaker) {
+        return new Told(
+                "said-in-chat",
+                e.messageId(),
+                "public",
+                speaker == ChatSpeaker.BOT ? null : e.authorId(),
+                null,
+                e.body(),
+                Told.map("speaker", speaker));
+    }
+
     private static Told tell(TicketEvent event) {
         return switch (event) {
             case TicketOpened e ->
@@ -124,7 +139,10 @@ public class Timelines {
             case TicketResumed _ -> Told.fact("resumed");
             case TicketReplied e -> Told.words("replied", "public", e.messageId(), e.authorId(), e.body());
             case CustomerReplied e -> Told.words("customer-replied", "public", e.messageId(), null, e.body());
-            case TicketNoted e -> Told.words("noted", "internal", e.messageId(), e.authorId(), e.body());
+            case TicketNoted e ->
+                e.saidInChatBy() == null
+                        ? Told.words("noted", "internal", e.messageId(), e.authorId(), e.body())
+                        : saidInChat(e, e.saidInChatBy());
             case TicketResolved e ->
                 Told.by(
                         "resolved",

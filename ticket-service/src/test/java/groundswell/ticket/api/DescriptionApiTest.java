@@ -24,6 +24,7 @@ class DescriptionApiTest {
                         "paths.keySet()",
                         hasItems(
                                 "/api/tickets",
+                                "/api/tickets/from-chat",
                                 "/api/tickets/{ticketId}",
                                 "/api/tickets/{ticketId}/timeline",
                                 "/api/tickets/{ticketId}/replies",

@@ -119,6 +119,42 @@ class TicketPagesTest {
     }
 
     @Test
+    void a_chat_reads_as_it_was_held(Page page) {
+        var ids = mei.request()
+                .body(Map.of(
+                        "requester",
+                        Map.of("name", "Dana Reyes", "email", UUID.randomUUID() + "@example.org"),
+                        "transcript",
+                        List.of(
+                                said("09:10:02", "bot", "Hello! What can we do for you?"),
+                                said("09:10:31", "customer", "Our invoice of May was charged twice."),
+                                said("09:12:15", "agent", "I see both payments. I hand this to billing."),
+                                said("09:12:40", "customer", "Thank you."))))
+                .post("/api/tickets/from-chat");
+        ids.then().statusCode(201);
+        mei.visits(page, house, "/tickets/" + ids.path("id"));
+
+        var words = page.locator("#thread .msg p");
+        assertThat(words).hasText(new String[] {
+            "Hello! What can we do for you?",
+            "Our invoice of May was charged twice.",
+            "I see both payments. I hand this to billing.",
+            "Thank you."
+        });
+        assertThat(page.locator("#thread .msg header b"))
+                .hasText(new String[] {"Chat bot · automatic, in the chat", "Dana Reyes", "Mei Tanaka", "Dana Reyes"});
+        assertThat(page.locator("#thread")).containsText("First reply after 1 min");
+        Accessibility.check(page);
+        shotInBoth(page, "ticket-chat");
+        Accessibility.fitsAPhone(page);
+        shot(page, "ticket-chat-phone");
+    }
+
+    private static Map<String, Object> said(String time, String author, String text) {
+        return Map.of("at", "2026-01-12T" + time + "Z", "author", author, "text", text);
+    }
+
+    @Test
     void a_queue_is_walked_by_keys_and_goes_on_behind_more(Page page) {
         var team = "team-" + UUID.randomUUID().toString().substring(0, 8);
         for (int i = 0; i < 53; i++) {

@@ -129,6 +129,12 @@ public final class Gateway implements AutoCloseable {
         return path(request).startsWith("/consent/");
     }
 
+    /** Whoever writes to support needs no log-in, and is nobody there even with one. */
+    private static boolean openToAll(HttpServerRequest request) {
+        var path = path(request);
+        return path.equals("/help") || path.startsWith("/help/");
+    }
+
     private static long length(HttpServerRequest request) {
         var length = request.getHeader("Content-Length");
         return length != null && length.matches("\\d{1,18}") ? Long.parseLong(length) : 0;
@@ -169,7 +175,7 @@ public final class Gateway implements AutoCloseable {
 
     private void forward(RoutingContext context, Service service, String uri, ProxyInterceptor... further) {
         var request = context.request();
-        var bearer = request.headers().contains("Authorization") || customersLink(request)
+        var bearer = request.headers().contains("Authorization") || customersLink(request) || openToAll(request)
                 ? null
                 : sessions.of(request).map(Sessions.Session::token).orElse(null);
         new Passage(service.fullName(), ports.applyAsInt(service), uri, bearer).go(client, request, further);
@@ -180,6 +186,7 @@ public final class Gateway implements AutoCloseable {
         return Problems.asksForPage(request)
                 && !request.headers().contains("Authorization")
                 && !customersLink(request)
+                && !openToAll(request)
                 && !path(request).startsWith("/ui/")
                 && sessions.of(request).isEmpty();
     }

@@ -32,6 +32,7 @@ final class Login {
                 <ul class="people">
                 %s
                 </ul></form>
+                <p class="guest">A customer? <a href="/help/new">Write to support</a>, no account needed.</p>
                 </main>
                 """.formatted(Page.escaped(next), people);
         context.response()

@@ -32,6 +32,7 @@ final class Page {
             .person span { display: block; }
             .title { color: var(--accent); font-size: 12.5px; }
             .does { color: var(--ink-2); font-size: 12.5px; margin-top: 8px; }
+            .guest { color: var(--ink-2); margin: 28px 0 0; }
             a { color: var(--accent); }
             </style>
             </head>

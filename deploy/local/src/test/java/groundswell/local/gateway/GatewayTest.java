@@ -62,6 +62,7 @@ class GatewayTest {
         "/api/tickets, TICKET",
         "/api/tickets/7/timeline, TICKET",
         "/queue/product, TICKET",
+        "/help/new, TICKET",
         "/ui/kit.css, TICKET",
         "/api/teams, ROUTING",
         "/operations, INSIGHTS",
@@ -114,6 +115,18 @@ class GatewayTest {
     void a_customer_reaches_the_consent_page_without_a_login() throws Exception {
         var response = send(get("/consent/a-token").header("Accept", HTML));
         assertThat(response.statusCode()).as("passed on, and nobody is there").isEqualTo(503);
+    }
+
+    @Test
+    void anybody_writes_to_support_without_a_login_and_is_nobody_there_even_with_one() throws Exception {
+        assertThat(seen(send(get("/help/new").header("Accept", HTML))).getString("uri"))
+                .isEqualTo("/help/new");
+        var cookie = cookie(logIn("dana", "/queue"));
+        var seen = seen(send(get("/help/new").header("Accept", HTML).header("Cookie", cookie)));
+        assertThat(seen.getString("authorization")).isNull();
+        assertThat(seen.getString("cookie")).isNull();
+        assertThat(send(get("/helpers").header("Accept", HTML)).statusCode()).isEqualTo(404);
+        assertThat(send(get("/login").header("Accept", HTML)).body()).contains("href=\"/help/new\"");
     }
 
     @Test
