@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One queue: the tickets that still need someone.
  *
  * @param more where the rest of the list begins; null at its end
+ * @param fresh where the page asks for news; null behind the first part of the list, which news would take away
  */
 public record QueuePageView(
         String name,
@@ -15,7 +16,13 @@ public record QueuePageView(
         List<Tab> shows,
         List<Tab> orders,
         List<TicketRowView> rows,
-        @Nullable String more) {
+        @Nullable String more,
+        @Nullable String fresh) {
+    /** Stands for all that is shown: another value means that there is news. */
+    public String seen() {
+        return Integer.toHexString(hashCode());
+    }
+
     /** @param count null where nobody counted */
     public record Tab(
             String name,

@@ -172,6 +172,53 @@ class TicketPagesTest {
     }
 
     @Test
+    void a_queue_shows_news_by_itself_and_leaves_the_reader_where_they_are(Page page) {
+        var team = "team-" + UUID.randomUUID().toString().substring(0, 8);
+        mei.opens("Search is slow", "Ida Berg").is(Map.of("team", team), "assignee");
+        page.clock().install();
+        mei.visits(page, house, "/queues/" + team);
+        assertThat(page.locator("[data-row]")).hasCount(1);
+        page.keyboard().press("j");
+        assertThat(page.locator("[data-row]").first()).isFocused();
+
+        mei.opens("Export never finishes", "Dana Reyes").is(Map.of("team", team), "assignee");
+        page.clock().fastForward(15_000);
+        assertThat(page.locator("[data-row]")).hasCount(2);
+        assertThat(page.locator("#sentence")).containsText("2 tickets need someone");
+        assertThat(page.locator("#teams [aria-current]")).containsText("2");
+        assertThat(page.locator("[data-row]:focus")).hasText("Search is slow");
+    }
+
+    @Test
+    void a_queue_without_news_stays_untouched(Page page) {
+        var team = "team-" + UUID.randomUUID().toString().substring(0, 8);
+        mei.opens("Search is slow", "Ida Berg").is(Map.of("team", team), "assignee");
+        mei.visits(page, house, "/queues/" + team + "?show=pending");
+        var shown = page.locator("#seen").inputValue();
+        mei.request()
+                .get("/queues/" + team + "?show=pending&order=oldest&seen=" + shown)
+                .then()
+                .statusCode(204);
+        mei.request()
+                .get("/queues/" + team + "?show=waiting&seen=" + shown)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void news_do_not_take_away_the_further_tickets_that_a_reader_asked_for(Page page) {
+        var team = "team-" + UUID.randomUUID().toString().substring(0, 8);
+        for (int i = 0; i < 51; i++) {
+            mei.opens("Search is slow, case " + i, "Ida Berg").is(Map.of("team", team), "assignee");
+        }
+        mei.visits(page, house, "/queues/" + team);
+        assertThat(page.locator("#fresh[hx-get]")).hasCount(1);
+        button(page, "More tickets").click();
+        assertThat(page.locator("[data-row]")).hasCount(51);
+        assertThat(page.locator("#fresh[hx-get]")).hasCount(0);
+    }
+
+    @Test
     void queues_are_accessible_in_both_themes_and_fit_a_phone(Page page) {
         mei.opens("Card declined although it is valid", "Nora Lind").is(Map.of("priority", "P1"), "priority");
         mei.opens("Export never finishes", "Dana Reyes").is(Map.of("team", "reliability"), "assignee");
@@ -211,6 +258,7 @@ class TicketPagesTest {
         page.getByLabel("Tag").fill("");
         page.getByLabel("Number").fill(ticket.number());
         page.keyboard().press("Enter");
+        assertThat(page.locator("[data-row]")).hasCount(1); // between the two filters all tickets are listed
         assertThat(page.locator("[data-row]")).hasText("Plan change is missing on the invoice");
         page.getByLabel("Status").selectOption("closed");
         assertThat(page.getByText("No ticket matches")).isVisible();

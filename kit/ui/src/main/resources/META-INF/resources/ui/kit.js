@@ -74,6 +74,7 @@ function marked(form, errors = []) {
 document.addEventListener('htmx:responseError', e => {
   const { xhr, elt } = e.detail;
   if (xhr.status === 401) return void location.assign('/login?next=' + encodeURIComponent(location.pathname + location.search));
+  if (xhr.status >= 500 && !e.detail.requestConfig?.triggeringEvent) return; // a poll tries again by itself
   const problem = problemOf(xhr);
   toast(problem.title ?? 'That did not work', problem.detail, true);
   const form = elt.closest('form');
