@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-/** The two rules of every service. {@code setup} (settings, shipped files) and {@code http} are edges, open to slices. */
+/** The two rules of every service. {@code setup} (settings, shipped files), {@code http} and {@code journal} are edges, open to slices. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ArchitectureTest {
     static final JavaClasses SERVICE =
@@ -40,7 +40,8 @@ class ArchitectureTest {
                 .notDependOnEachOther()
                 .ignoreDependency(
                         DescribedPredicate.alwaysTrue(),
-                        resideInAnyPackage("groundswell.routing.setup", "groundswell.routing.http"))
+                        resideInAnyPackage(
+                                "groundswell.routing.setup", "groundswell.routing.http", "groundswell.routing.journal"))
                 .check(SERVICE);
     }
 }

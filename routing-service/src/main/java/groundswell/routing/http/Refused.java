@@ -20,6 +20,10 @@ public final class Refused extends RuntimeException {
                 "Check the id. A ticket is known here a moment after it was opened."));
     }
 
+    public static Refused noSuchTeam() {
+        return new Refused(Problem.of(404, "no-such-team", "No such team", "Take one of GET /api/teams."));
+    }
+
     public static Refused field(String field, String message) {
         return new Refused(Problem.invalid(List.of(new Wrong(field, message))));
     }

@@ -1,22 +1,18 @@
 package groundswell.routing.team;
 
 import groundswell.journal.Cause;
-import groundswell.journal.Journal;
-import groundswell.journal.Submission;
-import groundswell.routing.RoutingEvent;
 import groundswell.routing.RoutingEvent.Member;
-import groundswell.routing.RoutingState;
 import groundswell.routing.Team;
 import groundswell.routing.Teams;
 import groundswell.routing.setup.Shipped;
 import groundswell.routing.setup.ShippedVersion;
+import groundswell.routing.team.ShippedTeams.TeamsFile.Entry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -32,12 +28,7 @@ public class ShippedTeams {
                 int targetMinutes,
                 @Nullable List<Member> members) {
             Team team() {
-                return new Team(
-                        code,
-                        name,
-                        description,
-                        Duration.ofMinutes(targetMinutes),
-                        members == null ? List.of() : members);
+                return new Team(code, name, description, Duration.ofMinutes(targetMinutes));
             }
         }
     }
@@ -51,21 +42,29 @@ public class ShippedTeams {
                 IntStream.range(0, file.teams().size())
                         .mapToObj(i -> new TeamRow(i, file.teams().get(i).team()))
                         .forEach(TeamRow.getEntityManager()::merge);
+                TeamRow.flush();
+                file.teams().forEach(ShippedTeams::addMembers);
                 ShippedVersion.store("teams", file.version());
             }
             return new Teams(TeamRow.inOrder());
         });
     }
 
-    /** Once the journal runs. */
-    void publish(
-            @Observes @Priority(300) StartupEvent event,
-            Teams teams,
-            Journal<RoutingEvent, RoutingState, RoutingEvent> journal,
-            Clock clock) {
-        for (var team : teams.all()) {
-            journal.handle(Submission.of(
-                    team.stream(), team.defined(clock.instant()), Cause.of("system:routing-service", team.stream())));
+    /** Whoever has a team already stays there. */
+    private static void addMembers(Entry entry) {
+        for (var member : entry.members() == null ? List.<Member>of() : entry.members()) {
+            TeamRow.getEntityManager()
+                    .createNativeQuery("insert into team_member (person_id, team, time_zone)"
+                            + " values (:person, :team, :zone) on conflict do nothing")
+                    .setParameter("person", member.id())
+                    .setParameter("team", entry.code())
+                    .setParameter("zone", member.timeZone())
+                    .executeUpdate();
         }
+    }
+
+    /** Once the journal runs. */
+    void publish(@Observes @Priority(300) StartupEvent event, Membership membership) {
+        membership.publish(Cause.of("system:routing-service", "teams"));
     }
 }

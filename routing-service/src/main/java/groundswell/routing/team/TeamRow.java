@@ -1,6 +1,5 @@
 package groundswell.routing.team;
 
-import groundswell.routing.RoutingEvent.Member;
 import groundswell.routing.Team;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Sort;
@@ -10,8 +9,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.util.List;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 
 /** A team as people read and edit it. */
 @Entity
@@ -27,9 +24,6 @@ public class TeamRow extends PanacheEntityBase {
     @Column(name = "target_minutes")
     public int targetMinutes;
 
-    @JdbcTypeCode(SqlTypes.JSON)
-    public List<Member> members;
-
     @SuppressWarnings("NullAway.Init")
     protected TeamRow() {}
 
@@ -39,7 +33,6 @@ public class TeamRow extends PanacheEntityBase {
         this.name = team.name();
         this.description = team.description();
         this.targetMinutes = (int) team.target().toMinutes();
-        this.members = team.members();
     }
 
     static List<Team> inOrder() {
@@ -49,6 +42,6 @@ public class TeamRow extends PanacheEntityBase {
     }
 
     Team team() {
-        return new Team(code, name, description, Duration.ofMinutes(targetMinutes), List.copyOf(members));
+        return new Team(code, name, description, Duration.ofMinutes(targetMinutes));
     }
 }

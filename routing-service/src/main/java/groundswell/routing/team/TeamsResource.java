@@ -16,18 +16,25 @@ public class TeamsResource {
      */
     public record TeamView(String code, String name, String description, int targetMinutes, int members) {}
 
+    private final Membership membership;
+
+    TeamsResource(Membership membership) {
+        this.membership = membership;
+    }
+
     @GET
     @RolesAllowed("**")
     @RunOnVirtualThread
     @Operation(summary = "The teams")
     public List<TeamView> teams() {
+        var roster = membership.roster();
         return TeamRow.inOrder().stream()
                 .map(team -> new TeamView(
                         team.code(),
                         team.name(),
                         team.description(),
                         (int) team.target().toMinutes(),
-                        team.members().size()))
+                        roster.members(team.code()).size()))
                 .toList();
     }
 }

@@ -1,4 +1,4 @@
-package groundswell.routing.choosing;
+package groundswell.routing.journal;
 
 import groundswell.journal.inbox.InboxTransaction;
 import java.sql.Connection;
@@ -8,9 +8,9 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /** A transaction outside the inbox, with the same promises: for what a person asks, and for texts read later. */
-final class OwnTransaction implements InboxTransaction {
+public final class OwnTransaction implements InboxTransaction {
     /** What is to stand or fall together. */
-    interface Work<T> {
+    public interface Work<T> {
         T in(InboxTransaction transaction) throws SQLException;
     }
 
@@ -21,7 +21,7 @@ final class OwnTransaction implements InboxTransaction {
         this.connection = connection;
     }
 
-    static <T> T run(DataSource database, Work<T> work) throws SQLException {
+    public static <T> T run(DataSource database, Work<T> work) throws SQLException {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
             var transaction = new OwnTransaction(connection);

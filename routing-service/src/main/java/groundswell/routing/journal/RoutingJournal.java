@@ -1,4 +1,4 @@
-package groundswell.routing.choosing;
+package groundswell.routing.journal;
 
 import groundswell.journal.Journal;
 import groundswell.journal.JournalDefinition;

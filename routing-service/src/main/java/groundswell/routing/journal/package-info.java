@@ -1,0 +1,4 @@
+@NullMarked
+package groundswell.routing.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package groundswell.routing.team;
+
+import groundswell.journal.Cause;
+import groundswell.journal.Journal;
+import groundswell.journal.Outcome;
+import groundswell.journal.SqlFailure;
+import groundswell.journal.Submission;
+import groundswell.routing.Roster;
+import groundswell.routing.RoutingEvent;
+import groundswell.routing.RoutingState;
+import groundswell.routing.Team;
+import groundswell.routing.Teams;
+import groundswell.routing.journal.OwnTransaction;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+
+/**
+ * Changes who belongs to which team, one change after the other: the rows and the events that tell of them are one
+ * transaction, so the topic says what the table says.
+ */
+@Singleton
+class Membership {
+    private final DataSource database;
+    private final Journal<RoutingEvent, RoutingState, RoutingEvent> journal;
+    private final Teams teams;
+    private final Clock clock;
+
+    Membership(
+            DataSource database, Journal<RoutingEvent, RoutingState, RoutingEvent> journal, Teams teams, Clock clock) {
+        this.database = database;
+        this.journal = journal;
+        this.teams = teams;
+        this.clock = clock;
+    }
+
+    /** Before and after one change. */
+    record Change(Roster before, Roster after) {}
+
+    Roster roster() {
+        try (var connection = database.getConnection()) {
+            return new RosterTable(connection).read();
+        } catch (SQLException e) {
+            throw SqlFailure.refusal(e, "A statement failed");
+        }
+    }
+
+    /** Tells of every team as it is; what the topic knows already is not told again. */
+    void publish(Cause cause) {
+        change(roster -> roster, teams.codes(), cause);
+    }
+
+    /** @param wish may refuse by throwing; then nothing has happened */
+    Change change(UnaryOperator<Roster> wish, Cause cause) {
+        return change(wish, List.of(), cause);
+    }
+
+    private Change change(UnaryOperator<Roster> wish, Collection<String> alsoTell, Cause cause) {
+        try {
+            return OwnTransaction.run(database, transaction -> {
+                var table = new RosterTable(transaction.connection());
+                table.lock();
+                var before = table.read();
+                var after = wish.apply(before);
+                table.write(before, after);
+                var changed = before.changed(after);
+                var told = teams.all().stream()
+                        .filter(team -> changed.contains(team.code()) || alsoTell.contains(team.code()))
+                        .map(team -> defined(team, after, cause))
+                        .toList();
+                for (var outcome : journal.handle(told, transaction)) {
+                    if (outcome instanceof Outcome.Refused<?>(var reason)) throw reason;
+                }
+                return new Change(before, after);
+            });
+        } catch (SQLException e) {
+            throw SqlFailure.refusal(e, "A statement failed");
+        }
+    }
+
+    private Submission<RoutingEvent> defined(Team team, Roster roster, Cause cause) {
+        return Submission.of(team.stream(), team.defined(roster, clock.instant()), cause);
+    }
+}
