@@ -3,6 +3,7 @@ package groundswell.routing;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static groundswell.routing.TicketFeed.NewTicket.saying;
 import static groundswell.ui.browser.Browser.shot;
+import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
@@ -14,6 +15,7 @@ import groundswell.ui.browser.Browser;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
@@ -65,6 +67,26 @@ class RoutingPageTest {
                 .click();
         assertThat(page.locator(".toast")).containsText("Given to Revenue");
         assertThat(page.locator(".rows")).not().containsText("Quick thing");
+    }
+
+    @Test
+    void the_triage_page_says_which_rules_people_correct(Page page) {
+        var ticket = tickets.open(saying("Invoice", "please").tagged("billing"));
+        await().until(() -> decided(ticket));
+        given().auth()
+                .oauth2(Tokens.of("agent"))
+                .contentType(ContentType.JSON)
+                .body(Map.of("team", "product", "reason", "wrong_team"))
+                .put("/api/routing/decisions/" + ticket + "/team")
+                .then()
+                .statusCode(200);
+        as("agent", page).navigate(routing + "/triage");
+        assertThat(page.locator("section[aria-labelledby=h-moved] tbody tr").first())
+                .containsText("Rule");
+        Accessibility.check(page);
+        shot(page, "moved");
+        Accessibility.fitsAPhone(page);
+        shot(page, "moved-phone");
     }
 
     @Test

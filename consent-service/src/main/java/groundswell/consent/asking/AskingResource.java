@@ -90,7 +90,9 @@ public class AskingResource {
     @Operation(summary = "Ask the requester of a ticket for consent")
     @APIResponse(responseCode = "201", description = "Asked; the body holds the customer's link, this once")
     @APIResponse(responseCode = "404", description = "No such ticket is known here, or not yet")
-    @APIResponse(responseCode = "409", description = "This customer has been asked, or has answered")
+    @APIResponse(
+            responseCode = "409",
+            description = "Not resolved yet, or this customer has been asked or has answered")
     public Response ask(@NotNull @Valid Question question) {
         var now = clock.instant();
         var ticket = tickets.find(question.ticketId())
@@ -98,6 +100,12 @@ public class AskingResource {
                         404,
                         "unknown-ticket",
                         "No such ticket is known here. A new one takes a moment to arrive: try again."));
+        if (ticket.resolution() == null) {
+            throw Refusal.of(
+                    409,
+                    "not-resolved",
+                    "Customers are asked once their ticket is resolved. A resolution takes a moment to arrive: try again.");
+        }
         var requestId = ConsentJournal.requestId(ticket.ticketId(), rounds.next(ticket.ticketId(), now));
         consents.handle(requestId, command(requestId, ticket, question, now), caller.cause());
         return created(requestId, links.issue(requestId, now).path());

@@ -31,7 +31,20 @@ public record ConsentView(
         @Nullable Instant askedAt,
         @Nullable Instant changedAt,
         @Nullable Instant until,
-        int stories) {
+        int stories,
+        @Nullable Suggestion suggestion) {
+    /**
+     * What the customer's last message seems to answer. Nothing is allowed by it until an agent, who has read it, confirms.
+     *
+     * @param answer granted or declined
+     * @param at when they wrote it
+     */
+    public record Suggestion(ConsentStatus answer, Instant at) {
+        public boolean yes() {
+            return answer == ConsentStatus.GRANTED;
+        }
+    }
+
     static ConsentView notAsked(UUID ticketId, @Nullable String ticket) {
         return new ConsentView(
                 ticketId,
@@ -48,7 +61,8 @@ public record ConsentView(
                 null,
                 null,
                 null,
-                0);
+                0,
+                null);
     }
 
     static ConsentView of(Consent consent, @Nullable String ticket, Instant now) {
@@ -69,7 +83,28 @@ public record ConsentView(
                 ask.at(),
                 consent.changedAt(),
                 ends(consent, now),
-                consent.standing().size());
+                consent.standing().size(),
+                null);
+    }
+
+    ConsentView with(@Nullable Suggestion found) {
+        return new ConsentView(
+                ticketId,
+                ticket,
+                status,
+                scopes,
+                requestId,
+                requesterId,
+                asked,
+                credit,
+                noticeVersion,
+                language,
+                channel,
+                askedAt,
+                changedAt,
+                until,
+                stories,
+                found);
     }
 
     /** While a question is open or a permission lasts; afterwards {@code changedAt} says when it ended. */

@@ -3,10 +3,7 @@ package groundswell.consent.register;
 import static groundswell.consent.http.Roles.*;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import groundswell.consent.Channel;
 import groundswell.consent.Consent;
-import groundswell.consent.ConsentCommand;
-import groundswell.consent.ConsentCommand.*;
 import groundswell.consent.ConsentEvent;
 import groundswell.consent.ConsentStatus;
 import groundswell.consent.Credit;
@@ -18,7 +15,6 @@ import groundswell.consent.http.Caller;
 import groundswell.consent.http.Refusal;
 import groundswell.consent.http.Words;
 import groundswell.consent.journal.ConsentJournal;
-import groundswell.consent.notice.Notices;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -51,7 +47,10 @@ public class ConsentsResource {
 
     public record Detail(ConsentView consent, List<Entry> record) {}
 
-    /** @param answer granted, declined or withdrawn, as the customer wrote it to the agent */
+    /**
+     * @param answer granted, declined or withdrawn, as the customer wrote it to the agent
+     * @param scopes what a yes allows; by default all that was asked for
+     */
     public record Reply(
             @NotNull ConsentStatus answer,
             @Nullable List<@NotNull Scope> scopes,
@@ -59,13 +58,24 @@ public class ConsentsResource {
             @Nullable Credit credit) {}
 
     private final ConsentList list;
+    private final Suggestions suggestions;
+    private final ConfirmedReplies confirmed;
     private final ConsentJournal consents;
     private final KnownTickets tickets;
     private final Caller caller;
     private final Clock clock;
 
-    ConsentsResource(ConsentList list, ConsentJournal consents, KnownTickets tickets, Caller caller, Clock clock) {
+    ConsentsResource(
+            ConsentList list,
+            Suggestions suggestions,
+            ConfirmedReplies confirmed,
+            ConsentJournal consents,
+            KnownTickets tickets,
+            Caller caller,
+            Clock clock) {
         this.list = list;
+        this.suggestions = suggestions;
+        this.confirmed = confirmed;
         this.consents = consents;
         this.tickets = tickets;
         this.caller = caller;
@@ -85,7 +95,7 @@ public class ConsentsResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
         var now = clock.instant();
         if (ticket == null) {
-            return list.page(Words.read(ConsentStatus.class, "status", status), after, limit, now);
+            return suggestions.on(list.page(Words.read(ConsentStatus.class, "status", status), after, limit, now));
         }
         var found = list.ofTicket(ticket, now);
         return new ConsentList.Page(
@@ -93,7 +103,7 @@ public class ConsentsResource {
                         ? List.of(ConsentView.notAsked(
                                 ticket,
                                 tickets.find(ticket).map(KnownTicket::name).orElse(null)))
-                        : found,
+                        : suggestions.on(found),
                 null);
     }
 
@@ -115,36 +125,15 @@ public class ConsentsResource {
     @Operation(summary = "Confirm what the customer answered in plain words, such as \"yes, you may\"")
     @APIResponse(responseCode = "409", description = "The state does not allow it")
     public ConsentView answer(UUID requestId, @NotNull @Valid Reply reply) {
-        var ask = consents.get(requestId).ask();
-        var language = Notices.pick(ask == null ? null : ask.language());
-        consents.handle(requestId, command(reply, language, clock.instant()), caller.cause());
+        confirmed.answer(requestId, reply, caller.cause());
         return view(consents.get(requestId));
-    }
-
-    private static ConsentCommand command(Reply reply, String language, Instant now) {
-        return switch (reply.answer()) {
-            case GRANTED -> {
-                if (reply.retention() == null) {
-                    throw Refusal.invalid("retention", "must be six_months, one_year or two_years");
-                }
-                yield new GrantConsent(
-                        reply.scopes() == null ? List.of() : reply.scopes(),
-                        reply.retention(),
-                        reply.credit() == null ? Credit.ANONYMOUS : reply.credit(),
-                        language,
-                        Channel.REPLY,
-                        now);
-            }
-            case DECLINED -> new DeclineConsent(Channel.REPLY, now);
-            case WITHDRAWN -> new WithdrawConsent(Channel.REPLY, now);
-            case NOT_ASKED, ASKED, EXPIRED -> throw Refusal.invalid("answer", "must be granted, declined or withdrawn");
-        };
     }
 
     private ConsentView view(Consent consent) {
         var ticket = Objects.requireNonNull(consent.ask()).ticketId();
-        return ConsentView.of(
+        var view = ConsentView.of(
                 consent, tickets.find(ticket).map(KnownTicket::name).orElse(null), clock.instant());
+        return suggestions.on(List.of(view)).getFirst();
     }
 
     private List<Entry> entries(UUID requestId) {

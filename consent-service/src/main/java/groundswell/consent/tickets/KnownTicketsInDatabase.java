@@ -18,7 +18,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -32,6 +34,13 @@ class KnownTicketsInDatabase implements KnownTickets {
                     + " where ticket_id = ?";
     private static final String MESSAGES =
             "select * from known_message where ticket_id = ? order by at, message_id limit 200";
+
+    private static final String LAST_WORDS =
+            "select distinct on (m.ticket_id) m.ticket_id, k.requester_id, m.message_id, m.body_box, m.at"
+                    + " from unnest(?::uuid[], ?::timestamptz[]) as t (ticket, after)"
+                    + " join known_message m on m.ticket_id = t.ticket and m.at > t.after and m.by_customer"
+                    + " join known_ticket k on k.ticket_id = m.ticket_id"
+                    + " order by m.ticket_id, m.at desc, m.message_id desc";
 
     private final DataSource database;
     private final Seals seals;
@@ -84,6 +93,52 @@ class KnownTicketsInDatabase implements KnownTickets {
         return boxes == null ? Optional.empty() : open(ticketId, boxes, messages);
     }
 
+    private record Last(UUID ticketId, UUID requesterId, MessageBox message) {}
+
+    @Override
+    public Map<UUID, Message> lastWords(Map<UUID, Instant> after) {
+        var words = new HashMap<UUID, Message>();
+        for (var last : after.isEmpty() ? List.<Last>of() : lastBoxes(after)) {
+            var box = last.message();
+            open(last.requesterId(), last.ticketId(), box.messageId(), "body", box.box())
+                    .ifPresent(text -> words.put(last.ticketId(), new Message(true, text, box.at())));
+        }
+        return words;
+    }
+
+    private List<Last> lastBoxes(Map<UUID, Instant> after) {
+        var tickets = List.copyOf(after.keySet());
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(LAST_WORDS)) {
+            query.setArray(1, connection.createArrayOf("uuid", tickets.toArray()));
+            query.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "timestamptz",
+                            tickets.stream().map(id -> after.get(id).toString()).toArray()));
+            var found = new ArrayList<Last>();
+            try (var row = query.executeQuery()) {
+                while (row.next()) {
+                    found.add(new Last(
+                            row.getObject("ticket_id", UUID.class),
+                            row.getObject("requester_id", UUID.class),
+                            message(row, true)));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new DatabaseAway(e);
+        }
+    }
+
+    private static MessageBox message(ResultSet row, boolean byCustomer) throws SQLException {
+        return new MessageBox(
+                row.getObject("message_id", UUID.class),
+                byCustomer,
+                row.getString("body_box"),
+                row.getTimestamp("at").toInstant());
+    }
+
     private static @org.jspecify.annotations.Nullable Boxes boxes(Connection connection, UUID ticketId)
             throws SQLException {
         try (var query = connection.prepareStatement(TICKET)) {
@@ -106,11 +161,7 @@ class KnownTicketsInDatabase implements KnownTickets {
             var found = new ArrayList<MessageBox>();
             try (var row = query.executeQuery()) {
                 while (row.next()) {
-                    found.add(new MessageBox(
-                            row.getObject("message_id", UUID.class),
-                            row.getBoolean("by_customer"),
-                            row.getString("body_box"),
-                            row.getTimestamp("at").toInstant()));
+                    found.add(message(row, row.getBoolean("by_customer")));
                 }
             }
             return found;

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import groundswell.consent.live.Live;
@@ -16,6 +17,7 @@ import groundswell.consent.live.TicketFeed.Told;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -173,6 +175,55 @@ class AskingApiTest {
                 .body("status", equalTo("granted"))
                 .body("channel", equalTo("reply"))
                 .body("scopes", contains("aggregate_quote"));
+    }
+
+    @Test
+    void nobody_is_asked_before_their_ticket_is_resolved() {
+        var ticket = feed.ticket("Rosa Keller", "rosa@harbourlane.example", "Harbour Lane", "Charged twice", "Twice.");
+        feed.awaitKnown(ticket);
+        as("agent")
+                .body(Map.of("ticketId", ticket.ticketId()))
+                .post("/api/consents")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/not-resolved"));
+        feed.resolve(ticket);
+        Awaitility.await()
+                .untilAsserted(() -> as("agent")
+                        .body(Map.of("ticketId", ticket.ticketId()))
+                        .post("/api/consents")
+                        .then()
+                        .statusCode(201));
+    }
+
+    @Test
+    void a_short_reply_is_suggested_as_the_answer_and_allows_nothing_until_an_agent_confirms_it() {
+        var ticket = ticket();
+        clock.moveOn(Duration.ofMinutes(-1));
+        ask(ticket);
+        var consent = "/api/consents?ticket=" + ticket.ticketId();
+        feed.customerReply(ticket, "Happy to, but not with our name.", Instant.now());
+        feed.customerReply(ticket, "Yes, you may!", Instant.now().plusSeconds(1));
+        Awaitility.await()
+                .untilAsserted(
+                        () -> as("agent").get(consent).then().body("items[0].suggestion.answer", equalTo("granted")));
+        as("pr").get(consent).then().body("items[0].status", equalTo("asked")).body("items[0].scopes", hasSize(0));
+        String requestId = as("agent").get(consent).path("items[0].requestId");
+        as("agent")
+                .body(Map.of("answer", "granted", "retention", "one_year"))
+                .put("/api/consents/" + requestId + "/answer")
+                .then()
+                .statusCode(200)
+                .body("scopes", contains("aggregate_quote", "case_study"));
+        as("pr").get(consent).then().body("items[0].suggestion", nullValue());
+    }
+
+    @Test
+    void what_was_written_before_the_question_answers_nothing() {
+        var ticket = ticket();
+        feed.customerReply(ticket, "Yes, thanks", Instant.parse("2026-03-03T11:03:00Z"));
+        ask(ticket);
+        as("agent").get("/api/consents?ticket=" + ticket.ticketId()).then().body("items[0].suggestion", nullValue());
     }
 
     @Test

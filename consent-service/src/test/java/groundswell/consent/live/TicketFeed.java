@@ -121,6 +121,10 @@ public class TicketFeed {
     }
 
     public void customerReply(Told t, String text) {
+        customerReply(t, text, Instant.parse("2026-03-03T11:03:00Z"));
+    }
+
+    public void customerReply(Told t, String text, Instant at) {
         var messageId = UUID.randomUUID();
         send(
                 "ticket.events.v1",
@@ -134,7 +138,7 @@ public class TicketFeed {
                         "body",
                         seal(t, messageId, "body", text),
                         "at",
-                        "2026-03-03T11:03:00Z"));
+                        at.toString()));
     }
 
     public void resolve(Told t) {

@@ -1,6 +1,7 @@
 package groundswell.routing.choosing;
 
 import groundswell.journal.Cause;
+import groundswell.routing.RoutingEvent.DecidedBy;
 import groundswell.routing.RoutingEvent.Lane;
 import groundswell.routing.RoutingEvent.TicketClassified;
 import groundswell.routing.RoutingEvent.TicketRouted;
@@ -122,27 +123,51 @@ final class TicketTable {
         }
     }
 
-    /** The last of several decisions about one ticket is the one that stays. */
+    /** The decisions about one ticket: the last stays, and so does the last by which routing itself sent it to a team. */
+    private record Decided(TicketRouted last, @Nullable TicketRouted sent) {
+        static Decided by(TicketRouted e) {
+            boolean sends =
+                    e.lane() == Lane.TEAM && (e.decidedBy() == DecidedBy.RULE || e.decidedBy() == DecidedBy.MODEL);
+            return new Decided(e, sends ? e : null);
+        }
+
+        Decided then(Decided next) {
+            return new Decided(next.last, next.sent == null ? sent : next.sent);
+        }
+
+        @Nullable
+        Object ofSent(Function<TicketRouted, ? extends @Nullable Object> part) {
+            return sent == null ? null : part.apply(sent);
+        }
+    }
+
     void routed(Collection<TicketRouted> decisions) throws SQLException {
         if (decisions.isEmpty()) return;
         var sql = """
                 update routing_ticket r set lane = t.lane, team = t.team, best_team = t.best, confidence = t.confidence,
-                    decided_by = t.decided_by, rule = t.rule, decided_at = t.at
+                    decided_by = t.decided_by, rule = t.rule, decided_at = t.at,
+                    sent_team = case when t.sent_at is null then r.sent_team else t.sent_team end,
+                    sent_rule = case when t.sent_at is null then r.sent_rule else t.sent_rule end,
+                    sent_at = coalesce(t.sent_at, r.sent_at)
                 from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::float8[], ?::text[], ?::text[],
-                    ?::timestamptz[]) as t (id, lane, team, best, confidence, decided_by, rule, at)
+                    ?::timestamptz[], ?::text[], ?::text[], ?::timestamptz[])
+                    as t (id, lane, team, best, confidence, decided_by, rule, at, sent_team, sent_rule, sent_at)
                 where r.ticket_id = t.id""";
-        var last = new HashMap<UUID, TicketRouted>();
-        decisions.forEach(decision -> last.put(decision.ticketId(), decision));
+        var decided = new HashMap<UUID, Decided>();
+        decisions.forEach(e -> decided.merge(e.ticketId(), Decided.by(e), Decided::then));
         try (var update = connection.prepareStatement(sql)) {
-            var rows = new Columns<>(update, List.copyOf(last.values()));
-            rows.add("uuid", TicketRouted::ticketId);
-            rows.add("text", TicketRouted::lane);
-            rows.add("text", TicketRouted::team);
-            rows.add("text", TicketRouted::bestTeam);
-            rows.add("float8", TicketRouted::confidence);
-            rows.add("text", TicketRouted::decidedBy);
-            rows.add("text", TicketRouted::rule);
-            rows.add("text", TicketRouted::at);
+            var rows = new Columns<>(update, List.copyOf(decided.values()));
+            rows.add("uuid", it -> it.last().ticketId());
+            rows.add("text", it -> it.last().lane());
+            rows.add("text", it -> it.last().team());
+            rows.add("text", it -> it.last().bestTeam());
+            rows.add("float8", it -> it.last().confidence());
+            rows.add("text", it -> it.last().decidedBy());
+            rows.add("text", it -> it.last().rule());
+            rows.add("text", it -> it.last().at());
+            rows.add("text", it -> it.ofSent(TicketRouted::team));
+            rows.add("text", it -> it.ofSent(TicketRouted::rule));
+            rows.add("text", it -> it.ofSent(TicketRouted::at));
             update.executeUpdate();
         }
     }

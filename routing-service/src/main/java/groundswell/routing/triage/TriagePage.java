@@ -5,6 +5,7 @@ import groundswell.routing.Team;
 import groundswell.routing.Teams;
 import groundswell.routing.http.Caller;
 import groundswell.routing.http.Refused;
+import groundswell.routing.triage.ReroutesQuery.Reroutes;
 import groundswell.routing.triage.TriageQuery.Page;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,21 +29,25 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.TEXT_HTML)
 public class TriagePage {
     private static final int SHOWN = 50;
+    private static final Duration FOUR_WEEKS = Duration.ofDays(28);
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance triage(Page lane, List<Team> teams, boolean mayMove, boolean more);
+        static native TemplateInstance triage(
+                Page lane, List<Team> teams, boolean mayMove, boolean more, Reroutes reroutes);
 
         static native TemplateInstance triage$rows(Page lane, List<Team> teams, boolean mayMove, boolean more);
     }
 
     private final TriageQuery triage;
+    private final ReroutesQuery reroutes;
     private final Decisions decisions;
     private final Teams teams;
     private final Caller caller;
 
-    TriagePage(TriageQuery triage, Decisions decisions, Teams teams, Caller caller) {
+    TriagePage(TriageQuery triage, ReroutesQuery reroutes, Decisions decisions, Teams teams, Caller caller) {
         this.triage = triage;
+        this.reroutes = reroutes;
         this.decisions = decisions;
         this.teams = teams;
         this.caller = caller;
@@ -53,7 +59,7 @@ public class TriagePage {
     @Operation(hidden = true)
     public TemplateInstance page() {
         var lane = lane();
-        return Templates.triage(lane, teams.all(), caller.mayMove(), lane.next() != null);
+        return Templates.triage(lane, teams.all(), caller.mayMove(), lane.next() != null, reroutes.ofLast(FOUR_WEEKS));
     }
 
     @GET

@@ -4,6 +4,7 @@ import static groundswell.routing.TicketFeed.NewTicket.saying;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -106,6 +107,45 @@ class DecisionApiTest {
         tickets.resolved(first);
         await().untilAsserted(() ->
                 as("agent").get("/api/routing/triage?limit=1").then().body("items[0].ticketId", is(second.toString())));
+    }
+
+    @Test
+    void what_people_moved_counts_under_the_rule_or_the_theme_that_had_sent_it_until_it_is_back() {
+        var byRule = decided(tickets.open(saying("Invoice", "please").tagged("billing")), "team");
+        var byText = decided(tickets.open(saying("Crash", "the app crashes when I open it")), "team");
+        var before = reroutes();
+        var rule = "rules.find { it.code == 'billing-to-revenue' }";
+        var theme = "themes.find { it.code == 'reliability-crash' }";
+        assertThat(before.getLong(rule + ".sent")).isPositive();
+        assertThat(before.getLong(theme + ".sent")).isPositive();
+
+        move(byRule, "product");
+        move(byText, "product");
+        var after = reroutes();
+        for (var sender : List.of(rule, theme)) {
+            long moved = before.getLong(sender + ".moved") + 1;
+            long sent = before.getLong(sender + ".sent");
+            assertThat(after.getLong(sender + ".sent")).isEqualTo(sent);
+            assertThat(after.getLong(sender + ".moved")).isEqualTo(moved);
+            assertThat(after.getDouble(sender + ".rate")).isEqualTo((double) moved / sent, within(1e-6));
+        }
+
+        move(byRule, "revenue");
+        assertThat(reroutes().getLong(rule + ".moved")).isEqualTo(before.getLong(rule + ".moved"));
+        as("ops").get("/api/routing/reroutes?days=0").then().statusCode(400);
+        as("pr").get("/api/routing/reroutes").then().statusCode(403);
+    }
+
+    private static io.restassured.path.json.JsonPath reroutes() {
+        return as("lead").get("/api/routing/reroutes?days=2").jsonPath();
+    }
+
+    private static void move(UUID ticket, String team) {
+        as("agent")
+                .body(Map.of("team", team, "reason", "wrong_team"))
+                .put("/api/routing/decisions/" + ticket + "/team")
+                .then()
+                .statusCode(200);
     }
 
     @Test
