@@ -1,18 +1,15 @@
 package groundswell.consent.register;
 
 import groundswell.consent.ConsentStatus;
-import groundswell.consent.http.Refusal;
+import groundswell.consent.http.Cursor;
 import groundswell.consent.journal.ConsentJournal;
 import groundswell.consent.journal.DatabaseAway;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +56,7 @@ class ConsentList {
     }
 
     Page page(@Nullable ConsentStatus status, @Nullable String after, int limit, Instant now) {
-        var cursor = after == null ? null : Cursor.of(after);
+        var cursor = Cursor.of(after);
         var sql = ROWS
                 + (status == null ? "" : " and " + STATUS + " = ?")
                 + (cursor == null ? "" : " and (s.changed_at, s.stream_id) < (?, ?)")
@@ -73,7 +70,7 @@ class ConsentList {
             }
             if (cursor != null) {
                 query.setObject(i++, cursor.at().atOffset(ZoneOffset.UTC));
-                query.setString(i++, cursor.stream());
+                query.setString(i++, cursor.id());
             }
             query.setInt(i, limit + 1);
             try (var row = query.executeQuery()) {
@@ -81,7 +78,7 @@ class ConsentList {
                 @Nullable Cursor last = null;
                 while (row.next()) {
                     if (views.size() == limit) {
-                        return new Page(views, last == null ? null : last.asText());
+                        return new Page(views, last == null ? null : last.text());
                     }
                     views.add(view(row, now));
                     last = new Cursor(row.getTimestamp(3).toInstant(), row.getString(1));
@@ -118,22 +115,5 @@ class ConsentList {
     private ConsentView view(ResultSet row, Instant now) throws SQLException {
         var number = row.getLong(4);
         return ConsentView.of(consents.state(row.getString(2)), row.wasNull() ? null : "TKT-" + number, now);
-    }
-
-    private record Cursor(Instant at, String stream) {
-        String asText() {
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString((at + "\n" + stream).getBytes(StandardCharsets.UTF_8));
-        }
-
-        static Cursor of(String text) {
-            try {
-                var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\n", -1);
-                return new Cursor(Instant.parse(parts[0]), parts[1]);
-            } catch (IllegalArgumentException | DateTimeParseException | ArrayIndexOutOfBoundsException e) {
-                throw Refusal.invalid("after", "must be the next of an earlier answer");
-            }
-        }
     }
 }

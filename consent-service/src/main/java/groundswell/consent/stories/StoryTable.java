@@ -4,6 +4,7 @@ import groundswell.consent.Consent;
 import groundswell.consent.ConsentStatus;
 import groundswell.consent.Story;
 import groundswell.consent.StoryStatus;
+import groundswell.consent.http.Cursor;
 import groundswell.consent.journal.ConsentJournal;
 import groundswell.consent.journal.DatabaseAway;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,7 +40,7 @@ class StoryTable {
             + " from journal_stream s join known_ticket k using (ticket_id)"
             + " cross join lateral jsonb_array_elements(s.state -> 'stories') st";
     private static final String NEWEST =
-            " order by (st.value ->> 'changedAt')::timestamptz desc, st.value ->> 'storyId' desc limit ? offset ?";
+            " order by (st.value ->> 'changedAt')::timestamptz desc, st.value ->> 'storyId' desc limit ?";
     private static final String UNTOLD = "select s.ticket_id, k.number, t.theme, k.industry, s.changed_at from"
             + " journal_stream s join known_ticket k using (ticket_id) left join ticket_theme t using (ticket_id) where"
             + " s.consent_status = ? and (s.ends_at is null or s.ends_at > ?) and cardinality(s.story_ids) = 0 and"
@@ -55,12 +56,15 @@ class StoryTable {
     }
 
     /** Released, and covered at {@code now}, as far as columns can tell; the caller asks the consent itself once more. */
-    List<Found> released(StoryFilter filter, int limit, int offset, Instant now) {
+    List<Found> released(StoryFilter filter, int limit, @Nullable Cursor after, Instant now) {
         var sql = STORIES + " where s.released > 0 and s.consent_status = ? and (s.ends_at is null or s.ends_at > ?)"
                 + " and k.requester_id = s.requester_id and st.value ->> 'status' = ?"
                 + (filter.theme() == null ? "" : " and st.value ->> 'theme' = ?")
                 + (filter.industry() == null ? "" : " and lower(st.value ->> 'industry') = lower(?)")
                 + (filter.since() == null ? "" : " and (st.value ->> 'changedAt')::timestamptz >= ?")
+                + (after == null
+                        ? ""
+                        : " and ((st.value ->> 'changedAt')::timestamptz, st.value ->> 'storyId') < (?, ?)")
                 + NEWEST;
         return query(sql, statement -> {
             int i = 1;
@@ -76,8 +80,11 @@ class StoryTable {
             if (filter.since() != null) {
                 statement.setObject(i++, filter.since().atOffset(ZoneOffset.UTC));
             }
-            statement.setInt(i++, limit);
-            statement.setInt(i, offset);
+            if (after != null) {
+                statement.setObject(i++, after.at().atOffset(ZoneOffset.UTC));
+                statement.setString(i++, after.id());
+            }
+            statement.setInt(i, limit);
         });
     }
 
@@ -96,7 +103,6 @@ class StoryTable {
                                                     .map(StoryStatus::toString)
                                                     .toArray()));
                     statement.setInt(2, limit);
-                    statement.setInt(3, 0);
                 });
     }
 
@@ -105,7 +111,6 @@ class StoryTable {
                     statement.setObject(1, storyId);
                     statement.setString(2, storyId.toString());
                     statement.setInt(3, 1);
-                    statement.setInt(4, 0);
                 })
                 .stream()
                 .findFirst();

@@ -1,7 +1,7 @@
 package groundswell.consent.stories;
 
 import groundswell.consent.Scope;
-import groundswell.consent.http.Refusal;
+import groundswell.consent.http.Cursor;
 import groundswell.consent.stories.StoryTable.Found;
 import groundswell.journal.seal.KeyNotYetKnown;
 import groundswell.journal.seal.SealBroken;
@@ -35,21 +35,18 @@ class UsableStories {
 
     Page find(StoryFilter filter, @Nullable String after, int limit, Instant now) {
         var usable = new ArrayList<UsableStory>();
-        int offset = offset(after);
+        var from = Cursor.of(after);
         while (true) {
-            var found = table.released(filter, limit, offset, now);
+            var found = table.released(filter, limit, from, now);
             for (var one : found) {
                 if (usable.size() == limit) {
-                    return new Page(usable, Integer.toString(offset));
+                    return new Page(usable, from == null ? null : from.text());
                 }
-                offset++;
+                from = new Cursor(one.story().changedAt(), one.story().storyId().toString());
                 usable(one, filter.scope(), now).ifPresent(usable::add);
             }
             if (found.size() < limit) {
                 return new Page(usable, null);
-            }
-            if (usable.size() == limit) {
-                return new Page(usable, Integer.toString(offset));
             }
         }
     }
@@ -86,15 +83,5 @@ class UsableStories {
             LOG.warnf("Story %s does not open and is not shown", found.story().storyId());
             return Optional.empty();
         }
-    }
-
-    private static int offset(@Nullable String after) {
-        if (after == null) {
-            return 0;
-        }
-        if (!after.matches("\\d{1,7}")) {
-            throw Refusal.invalid("after", "must be the next of an earlier answer");
-        }
-        return Integer.parseInt(after);
     }
 }

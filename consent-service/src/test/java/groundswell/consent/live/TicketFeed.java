@@ -63,7 +63,7 @@ public class TicketFeed {
         var told = ticket(name, email, company, subject, text);
         reply(told, answer);
         resolve(told);
-        awaitKnown(told);
+        awaitResolved(told);
         return told;
     }
 
@@ -181,6 +181,13 @@ public class TicketFeed {
 
     public void awaitKnown(Told t) {
         Awaitility.await().until(() -> known.find(t.ticketId()).isPresent());
+    }
+
+    public void awaitResolved(Told t) {
+        Awaitility.await()
+                .until(() -> known.find(t.ticketId())
+                        .filter(ticket -> ticket.resolution() != null)
+                        .isPresent());
     }
 
     /** What ticket-service does when a customer is erased, as it arrives here. */

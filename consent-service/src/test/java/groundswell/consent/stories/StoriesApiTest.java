@@ -53,6 +53,10 @@ class StoriesApiTest {
     @BeforeEach
     void a_resolved_ticket_whose_customer_was_asked() {
         theme = "billing-" + UUID.randomUUID();
+        askAbout(theme);
+    }
+
+    private void askAbout(String theme) {
         ticket = feed.ticket(
                 "Rosa Keller",
                 "rosa@harbourlane.example",
@@ -63,7 +67,7 @@ class StoriesApiTest {
         feed.reply(ticket, "Dear Rosa, we have refunded the second charge. Kind regards");
         feed.customerReply(ticket, "Thank you! It was back before I had finished my coffee. Rosa");
         feed.resolve(ticket);
-        feed.awaitKnown(ticket);
+        feed.awaitResolved(ticket);
         feed.classify(ticket, theme);
         link = as("agent")
                 .body(Map.of("ticketId", ticket.ticketId()))
@@ -225,6 +229,27 @@ class StoriesApiTest {
                 .body("items[0].problem", nullValue())
                 .body("items[0].response", nullValue());
         assertThat(usable("&scope=case_study")).isEmpty();
+    }
+
+    @Test
+    void pages_follow_each_other_though_a_story_goes_away_between_them() {
+        var oldest = released();
+        askAbout(theme);
+        var middle = released();
+        askAbout(theme);
+        var newest = released();
+
+        var first = as("pr").get("/api/stories?limit=1&theme=" + theme).then().body("items.id", contains(newest));
+        customer("withdraw");
+        var second = as("pr").get("/api/stories?limit=1&theme=" + theme + "&after="
+                        + first.extract().path("next"))
+                .then()
+                .body("items.id", contains(middle));
+        as("pr").get("/api/stories?limit=1&theme=" + theme + "&after="
+                        + second.extract().path("next"))
+                .then()
+                .body("items.id", contains(oldest));
+        as("pr").get("/api/stories?after=17").then().statusCode(400).body("errors[0].field", equalTo("after"));
     }
 
     @Test

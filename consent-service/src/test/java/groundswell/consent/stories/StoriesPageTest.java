@@ -36,7 +36,7 @@ class StoriesPageTest {
         feed.reply(ticket, answer);
         feed.customerReply(ticket, thanks);
         feed.resolve(ticket);
-        feed.awaitKnown(ticket);
+        feed.awaitResolved(ticket);
         feed.classify(ticket, theme);
         String link = as("agent")
                 .body(Map.of("ticketId", ticket.ticketId()))
