@@ -2,15 +2,11 @@ package groundswell.ticket.lists;
 
 import groundswell.ticket.desk.Teams;
 import groundswell.ticket.desk.Teams.Waiting;
-import groundswell.ticket.desk.Words;
 import groundswell.ticket.http.Caller;
 import groundswell.ticket.lists.QueueLook.Show;
 import groundswell.ticket.lists.QueuePageView.Tab;
 import groundswell.ticket.lists.TicketQuery.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,33 +21,37 @@ class QueuePageViews {
     private final TicketRows rows;
     private final Teams teams;
     private final Caller caller;
-    private final Clock clock;
 
-    QueuePageViews(TicketLists lists, TicketRows rows, Teams teams, Caller caller, Clock clock) {
+    QueuePageViews(TicketLists lists, TicketRows rows, Teams teams, Caller caller) {
         this.lists = lists;
         this.rows = rows;
         this.teams = teams;
         this.caller = caller;
-        this.clock = clock;
     }
 
     /** @param team null for all teams together */
     QueuePageView of(@Nullable String team, QueueLook look) {
         var waiting = teams.waiting();
         var queue = team == null ? "/queues" : "/queues/" + team;
-        var here = address(queue, look.shown(), look.sort());
+        var here = waiting.stream()
+                .filter(it -> team == null || team.equals(Objects.requireNonNullElse(it.code(), Teams.NONE)))
+                .toList();
+        var address = address(queue, look.shown(), look.sort());
         var page = lists.page(look.query(team, caller.person()));
         return new QueuePageView(
                 team == null ? "Queues" : Teams.nameOf(team.equals(Teams.NONE) ? null : team),
-                sentence(waiting.stream()
-                        .filter(it -> team == null || team.equals(Objects.requireNonNullElse(it.code(), Teams.NONE)))
-                        .toList()),
+                here.stream().mapToInt(Waiting::waiting).sum(),
+                here.stream()
+                        .map(Waiting::oldest)
+                        .filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null),
                 teamTabs(team, waiting),
                 showTabs(queue, look),
                 orderTabs(queue, look),
                 rows.of(page.items(), true),
-                page.next() == null ? null : here + "&after=" + page.next(),
-                look.after == null ? here : null);
+                page.next() == null ? null : address + "&after=" + page.next(),
+                look.after == null ? address : null);
     }
 
     private static List<Tab> showTabs(String queue, QueueLook look) {
@@ -86,20 +86,5 @@ class QueuePageViews {
             tabs.add(new Tab(Teams.nameOf(each.code()), "/queues/" + code, code.equals(team), each.waiting()));
         }
         return List.copyOf(tabs);
-    }
-
-    private String sentence(List<Waiting> waiting) {
-        int count = waiting.stream().mapToInt(Waiting::waiting).sum();
-        var oldest =
-                waiting.stream().map(Waiting::oldest).filter(Objects::nonNull).min(Comparator.naturalOrder());
-        if (count == 0 || oldest.isEmpty()) {
-            return "Nothing needs anybody now";
-        }
-        Instant since = oldest.get();
-        var age = Words.minutes(
-                Math.max(0, Duration.between(since, clock.instant()).toMinutes()));
-        return count == 1
-                ? "1 ticket needs someone, for " + age
-                : count + " tickets need someone, the oldest for " + age;
     }
 }

@@ -190,6 +190,26 @@ class TicketPagesTest {
     }
 
     @Test
+    void a_queue_that_gets_no_answer_says_how_old_it_is_until_it_gets_one(Page page) {
+        var team = "team-" + UUID.randomUUID().toString().substring(0, 8);
+        mei.opens("Search is slow", "Ida Berg").is(Map.of("team", team), "assignee");
+        page.clock().install();
+        mei.visits(page, house, "/queues/" + team);
+        var fresh = "**/queues/" + team + "?*seen=*";
+        Browser.expectingStatus(503);
+        page.route(fresh, route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions().setStatus(503)));
+        page.clock().fastForward(15_000);
+        assertThat(page.locator(".toast")).containsText("Not up to date");
+        page.clock().fastForward(15_000);
+        assertThat(page.locator(".toast")).hasCount(1);
+        assertThat(page.locator("[data-row]")).hasCount(1);
+
+        page.unroute(fresh);
+        page.clock().fastForward(15_000);
+        assertThat(page.locator(".toast")).hasCount(0);
+    }
+
+    @Test
     void a_queue_without_news_stays_untouched(Page page) {
         var team = "team-" + UUID.randomUUID().toString().substring(0, 8);
         mei.opens("Search is slow", "Ida Berg").is(Map.of("team", team), "assignee");
@@ -203,6 +223,14 @@ class TicketPagesTest {
                 .get("/queues/" + team + "?show=waiting&seen=" + shown)
                 .then()
                 .statusCode(200);
+
+        page.clock().install();
+        mei.visits(page, house, "/queues/" + team);
+        page.evaluate("document.querySelector('[data-row]').dataset.untouched = 'yes'");
+        page.waitForResponse(
+                answer -> answer.url().contains("seen=") && answer.status() == 204,
+                () -> page.clock().fastForward(70_000));
+        assertThat(page.locator("[data-row]")).hasAttribute("data-untouched", "yes");
     }
 
     @Test
@@ -258,7 +286,9 @@ class TicketPagesTest {
         page.getByLabel("Tag").fill("");
         page.getByLabel("Number").fill(ticket.number());
         page.keyboard().press("Enter");
-        assertThat(page.locator("[data-row]")).hasCount(1); // between the two filters all tickets are listed
+        page.waitForURL(
+                Pattern.compile(".*number=" + ticket.number() + ".*")); // all are listed between the two filters
+        assertThat(page.locator("[data-row]")).hasCount(1);
         assertThat(page.locator("[data-row]")).hasText("Plan change is missing on the invoice");
         page.getByLabel("Status").selectOption("closed");
         assertThat(page.getByText("No ticket matches")).isVisible();

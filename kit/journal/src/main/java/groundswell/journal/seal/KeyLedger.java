@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * restore of an older database too. A plain consumer without a group, since every replica reads all of it.
  */
 public final class KeyLedger implements AutoCloseable {
+    private static final Duration GOODBYE = Duration.ofSeconds(2);
     private static final Logger LOG = Logger.getLogger(KeyLedger.class);
     /** A key never replaces what is there; an erasure replaces everything, for ever. */
     private static final String STORE = "insert into journal_subject_key as k (subject, wrapped)"
@@ -71,8 +73,12 @@ public final class KeyLedger implements AutoCloseable {
         var all = new HashMap<>(settings);
         all.putAll(Map.of(
                 "enable.auto.commit", false, "auto.offset.reset", "earliest", "allow.auto.create.topics", false));
-        try (var reader = new KafkaConsumer<>(all, new StringDeserializer(), new ByteArrayDeserializer())) {
+        var reader = new KafkaConsumer<>(all, new StringDeserializer(), new ByteArrayDeserializer());
+        try {
             read(reader);
+        } finally {
+            Thread.interrupted(); // whoever stops this thread interrupts it, and then the reader could not say goodbye
+            reader.close(CloseOptions.timeout(GOODBYE));
         }
     }
 

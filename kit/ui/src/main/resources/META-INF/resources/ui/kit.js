@@ -71,10 +71,23 @@ function marked(form, errors = []) {
   }
   form.querySelector('[aria-invalid]')?.focus();
 }
+// What a page asks for by itself: it tries again by itself too, and says once that what it shows is getting old.
+const isPoll = e => !e.detail.requestConfig?.triggeringEvent;
+let lastNews = new Date(), noNews;
+function newsFailed() {
+  if (noNews) return;
+  toast('Not up to date', `Groundswell can’t be reached. You see the state of ${formats.time.format(lastNews)}; this page goes on as soon as it can.`, true);
+  noNews = toasts?.lastElementChild;
+}
+function newsCame() {
+  lastNews = new Date();
+  noNews?.remove();
+  noNews = undefined;
+}
 document.addEventListener('htmx:responseError', e => {
   const { xhr, elt } = e.detail;
   if (xhr.status === 401) return void location.assign('/login?next=' + encodeURIComponent(location.pathname + location.search));
-  if (xhr.status >= 500 && !e.detail.requestConfig?.triggeringEvent) return; // a poll tries again by itself
+  if (isPoll(e)) return newsFailed();
   const problem = problemOf(xhr);
   toast(problem.title ?? 'That did not work', problem.detail, true);
   const form = elt.closest('form');
@@ -83,11 +96,12 @@ document.addEventListener('htmx:responseError', e => {
 });
 for (const failed of ['htmx:sendError', 'htmx:timeout'])
   document.addEventListener(failed, e => {
-    if (!e.detail.requestConfig?.triggeringEvent) return; // a poll tries again by itself
+    if (isPoll(e)) return newsFailed();
     toast('Groundswell can’t be reached', 'Your text is still here. Try again in a moment.', true);
   });
 document.addEventListener('htmx:afterRequest', e => {
   const { elt, successful, xhr } = e.detail;
+  if (successful && isPoll(e)) newsCame();
   if (!successful || !elt.matches('form')) return;
   marked(elt);
   delete elt.dataset.sent;
