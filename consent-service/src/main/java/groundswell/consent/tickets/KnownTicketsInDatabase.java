@@ -107,15 +107,20 @@ class KnownTicketsInDatabase implements KnownTickets {
     }
 
     private List<Last> lastBoxes(Map<UUID, Instant> after) {
-        var tickets = List.copyOf(after.keySet());
+        var tickets = List.copyOf(after.entrySet());
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(LAST_WORDS)) {
-            query.setArray(1, connection.createArrayOf("uuid", tickets.toArray()));
+            query.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "uuid", tickets.stream().map(Map.Entry::getKey).toArray()));
             query.setArray(
                     2,
                     connection.createArrayOf(
                             "timestamptz",
-                            tickets.stream().map(id -> after.get(id).toString()).toArray()));
+                            tickets.stream()
+                                    .map(ticket -> ticket.getValue().toString())
+                                    .toArray()));
             var found = new ArrayList<Last>();
             try (var row = query.executeQuery()) {
                 while (row.next()) {

@@ -27,6 +27,7 @@ public final class Accessibility {
     /** Nothing stands out sideways on a phone; the page is left at that width. */
     public static void fitsAPhone(Page page) {
         page.setViewportSize(390, 844);
+        page.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
         assertThat(page.evaluate("document.documentElement.scrollWidth"))
                 .as("width of %s on a phone of 390", page.url())
                 .isEqualTo(390);
