@@ -3,6 +3,7 @@ package groundswell.local;
 import groundswell.stack.Folders;
 import groundswell.stack.FreePorts;
 import io.vertx.core.json.JsonObject;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -76,11 +77,21 @@ public final class HouseProcess implements AutoCloseable {
             said.append(line).append('\n');
             if (line.startsWith(READY)) {
                 // What it says later goes to whoever reads the log of this run.
-                Thread.ofVirtual().start(() -> reader.lines().forEach(System.err::println));
+                Thread.ofVirtual().start(() -> passOn(reader));
                 return;
             }
         }
         throw new IOException("The house did not start:\n" + said);
+    }
+
+    private static void passOn(BufferedReader said) {
+        try {
+            for (var line = said.readLine(); line != null; line = said.readLine()) {
+                System.err.println(line);
+            }
+        } catch (IOException e) {
+            // The house was stopped while it was listened to.
+        }
     }
 
     public URI gateway() {

@@ -194,10 +194,6 @@ final class Append<C, S, E> {
         return at;
     }
 
-    private Function<Head<S>, @Nullable Object> columnOf(StreamColumn<S> column) {
-        return head -> column.value().apply(head.state());
-    }
-
     private static <T> int texts(PreparedStatement to, int at, List<T> rows, Function<T, String> value)
             throws SQLException {
         return array(to, at, "text", rows, value);

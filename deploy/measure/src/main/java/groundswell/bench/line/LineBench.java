@@ -23,7 +23,7 @@ public final class LineBench implements Callable<Integer> {
     @Option(names = "--tickets", description = "tickets created (default ${DEFAULT-VALUE})")
     int tickets = 10_000;
 
-    @Option(names = "--seconds", description = "length of the latency run (default ${DEFAULT-VALUE})")
+    @Option(names = "--seconds", description = "length of a round of the latency run (default ${DEFAULT-VALUE})")
     int seconds = 30;
 
     @Override
@@ -58,15 +58,13 @@ public final class LineBench implements Callable<Integer> {
         report.atLeast("created against inserted", created / inserted, 0.5);
     }
 
-    /** Until another round is hardly faster: five processes share the machine, and each compiles its hot code first. */
+    /** Until two rounds in a row are hardly faster: five processes share the machine, and each compiles its hot code first. */
     private void warmUp(TicketPoster poster) throws InterruptedException {
         double best = 0;
-        for (int round = 0; round < MOST_ROUNDS; round++) {
-            double rate = Callers.rate(CONNECTIONS, tickets / 4, (caller, n) -> poster.post(n));
-            if (rate < 1.05 * best) {
-                return;
-            }
-            best = rate;
+        for (int round = 0, slower = 0; round < MOST_ROUNDS && slower < 2; round++) {
+            double rate = Callers.rate(CONNECTIONS, tickets, (caller, n) -> poster.post(n));
+            slower = rate < 1.05 * best ? slower + 1 : 0;
+            best = Math.max(best, rate);
         }
     }
 }

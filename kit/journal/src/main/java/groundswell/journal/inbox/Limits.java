@@ -10,10 +10,12 @@ import java.sql.SQLException;
  * <p>The transaction as a whole may take longer than an append's 10 s, since it applies all that one poll brought, usually
  * up to 500 records and often to many tables. A minute is far more than that needs on a loaded machine, and well below
  * the five minutes ({@code max.poll.interval.ms}) after which Kafka gives the partitions to somebody else.
+ *
+ * <p>Plans do not depend on the values here either, and making one for each statement anew costs more than carrying it out.
  */
 final class Limits {
     private static final String SET = "set local lock_timeout = '3s'; set local transaction_timeout = '60s';"
-            + " set local idle_in_transaction_session_timeout = '5s'";
+            + " set local idle_in_transaction_session_timeout = '5s'; set local plan_cache_mode = force_generic_plan";
 
     /** For the present transaction only: the connection goes back to a pool. */
     static void set(Connection connection) throws SQLException {

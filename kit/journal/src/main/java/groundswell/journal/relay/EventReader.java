@@ -39,6 +39,13 @@ final class EventReader {
         this.form = new CloudEvent(settings);
     }
 
+    /** For a connection that is kept: one plan fits every slot, and each made anew costs more than the reading. */
+    static void planOnce(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("set plan_cache_mode = force_generic_plan");
+        }
+    }
+
     /** What follows {@code position}: at least one event, if there is one. */
     Batch read(Connection connection, int partition, long position) throws SQLException {
         try (var select = connection.prepareStatement(NEXT)) {

@@ -65,6 +65,7 @@ final class ReadAhead {
         if (open == null) {
             open = dataSource.getConnection();
             connection = open;
+            EventReader.planOnce(open);
         }
         try {
             return reader.read(open, partition, after);

@@ -152,7 +152,7 @@ public final class Relay implements SlotWatch, AutoCloseable {
             while (!stopping) {
                 try (var connection = dataSource.getConnection()) {
                     connection.setAutoCommit(true);
-
+                    EventReader.planOnce(connection);
                     while (!stopping) {
                         turn(connection);
                     }
