@@ -45,6 +45,7 @@ class FromTicketToStoryTest {
         assertThat(first.status()).as(first.body()).isEqualTo(201);
         assertThat(first.header("Location"))
                 .endsWith("/api/tickets/" + first.json().path("id").asText());
+        assertThat(agent.get(first.header("Location")).status()).isEqualTo(200);
 
         var again = crm.post("/api/tickets", body, "Idempotency-Key", key);
         assertThat(again.status()).isEqualTo(201);

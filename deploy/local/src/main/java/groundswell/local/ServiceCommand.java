@@ -4,22 +4,24 @@ import groundswell.stack.LocalPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** How one service is started. Secrets go by the environment: a command line is everybody's to read. */
 record ServiceCommand(HouseOptions options, DataFolder data, Keys keys, LocalPostgres postgres, String kafka) {
     /**
-     * On one machine all share its cores. Whoever reads topics catches up later; whoever posts a ticket waits for the
-     * answer, so ticket-service goes first.
+     * On one machine all share its cores. What is only counted, or known for later, catches up: whoever posts a ticket
+     * waits for the answer, and the ticket for its team.
      */
-    private static final List<String> BEHIND = List.of("nice", "-n", "10");
+    private static final Set<Service> BEHIND = EnumSet.of(Service.INSIGHTS, Service.CONSENT);
 
     ProcessBuilder of(Service service, int port) {
         var jar = service.jar(options.root());
         if (!Files.exists(jar)) {
             throw new IllegalStateException(service.fullName() + " is not built: no " + jar + ". Run deploy/up.");
         }
-        var command = new ArrayList<>(service == Service.TICKET ? List.of() : BEHIND);
+        var command = new ArrayList<>(BEHIND.contains(service) ? List.of("nice", "-n", "10") : List.of());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
                 "-Xmx" + options.heap(),

@@ -23,8 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 record Passage(
         String service, int port, String uri, @Nullable String bearer) implements ProxyInterceptor {
-    private static final List<String> FORWARDED =
-            List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Port", "X-Forwarded-Prefix");
+    private static final List<String> FORWARDED = List.of(
+            "Forwarded",
+            "X-Forwarded-For",
+            "X-Forwarded-Host",
+            "X-Forwarded-Port",
+            "X-Forwarded-Prefix",
+            "X-Forwarded-Proto");
 
     void go(HttpClient client, HttpServerRequest request, ProxyInterceptor... further) {
         var proxy = HttpProxy.reverseProxy(client).origin(port, "127.0.0.1").addInterceptor(this);
@@ -40,7 +45,6 @@ record Passage(
         request.setURI(uri);
         Optional.ofNullable(request.proxiedRequest().authority()).ifPresent(request::setAuthority);
         FORWARDED.forEach(request.headers()::remove); // what a caller says of itself is not believed
-        request.putHeader("X-Forwarded-Proto", "http");
         var from = request.proxiedRequest().remoteAddress();
         if (from != null) request.putHeader("X-Forwarded-For", from.hostAddress());
         request.headers().remove("Expect"); // answered here already

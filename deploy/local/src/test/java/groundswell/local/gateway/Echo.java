@@ -60,6 +60,7 @@ final class Echo implements AutoCloseable {
                 .put("cookie", headers.getFirst("Cookie"))
                 .put("host", headers.getFirst("Host"))
                 .put("forwardedFor", headers.getFirst("X-Forwarded-For"))
+                .put("forwardedProto", headers.getFirst("X-Forwarded-Proto"))
                 .put("length", body.length)
                 .encode()
                 .getBytes(StandardCharsets.UTF_8);

@@ -243,8 +243,11 @@ class GatewayTest {
 
     @Test
     void what_a_caller_says_of_its_own_address_is_not_believed() throws Exception {
-        var response = send(get("/api/tickets").header("X-Forwarded-For", "203.0.113.7"));
-        assertThat(new JsonObject(response.body()).getString("forwardedFor")).isEqualTo("127.0.0.1");
+        var response = send(
+                get("/api/tickets").header("X-Forwarded-For", "203.0.113.7").header("X-Forwarded-Proto", "https"));
+        var heard = new JsonObject(response.body());
+        assertThat(heard.getString("forwardedFor")).isEqualTo("127.0.0.1");
+        assertThat(heard.getString("forwardedProto")).isNull();
     }
 
     @Test
