@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the review page shows: part for part, the original beside what is left of it.
  *
+ * @param theme what its theme is called
  * @param typed what the reviewer has written so far; null before
  * @param problem why it was not accepted; null where it was
  */
 public record ReviewPage(
-        Review review, @Nullable StoryText typed, @Nullable Problem problem) {
+        Review review,
+        @Nullable String theme,
+        @Nullable StoryText typed,
+        @Nullable Problem problem) {
     /** One part, twice. */
     public record Pair(String name, List<Segment> original, List<Segment> redacted) {}
 

@@ -9,6 +9,7 @@ import groundswell.consent.http.Caller;
 import groundswell.consent.http.Problem;
 import groundswell.consent.http.Refusal;
 import groundswell.consent.http.Words;
+import groundswell.consent.stories.ThemeNames.Names;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.ForbiddenException;
@@ -27,7 +28,9 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
@@ -46,11 +49,21 @@ public class StoriesPage {
             List<StoryTable.Untold> untold,
             boolean reviewer,
             boolean drafter,
+            Names names,
             @Nullable String theme,
             @Nullable String industry,
             @Nullable String scope) {
         public Scope[] scopes() {
             return Scope.values();
+        }
+
+        public Set<Map.Entry<String, String>> themes() {
+            return names.byCode().entrySet();
+        }
+
+        /** Asked for by its code, which no taxonomy names. */
+        public boolean unnamed() {
+            return theme != null && !names.byCode().containsKey(theme);
         }
 
         public boolean filtered() {
@@ -68,13 +81,16 @@ public class StoriesPage {
     private final Stories stories;
     private final UsableStories usable;
     private final StoryTable table;
+    private final ThemeNames themes;
     private final Caller caller;
     private final Clock clock;
 
-    StoriesPage(Stories stories, UsableStories usable, StoryTable table, Caller caller, Clock clock) {
+    StoriesPage(
+            Stories stories, UsableStories usable, StoryTable table, ThemeNames themes, Caller caller, Clock clock) {
         this.stories = stories;
         this.usable = usable;
         this.table = table;
+        this.themes = themes;
         this.caller = caller;
         this.clock = clock;
     }
@@ -105,6 +121,7 @@ public class StoriesPage {
                 drafter ? table.untold(20, now) : List.of(),
                 reviewer,
                 drafter,
+                themes.all(),
                 filter.theme(),
                 filter.industry(),
                 blank(scope)));
@@ -126,7 +143,7 @@ public class StoriesPage {
     @RolesAllowed({PR, LEGAL})
     @Operation(hidden = true)
     public TemplateInstance review(@PathParam("id") UUID id) {
-        return Pages.review(new ReviewPage(stories.review(id), null, null));
+        return Pages.review(page(id, null, null));
     }
 
     @POST
@@ -167,8 +184,14 @@ public class StoriesPage {
 
     private Response again(UUID id, @Nullable StoryText typed, Problem problem) {
         return Response.status(problem.status())
-                .entity(Pages.review(new ReviewPage(stories.review(id), typed, problem)))
+                .entity(Pages.review(page(id, typed, problem)))
                 .build();
+    }
+
+    private ReviewPage page(UUID id, @Nullable StoryText typed, @Nullable Problem problem) {
+        var review = stories.review(id);
+        var theme = review.theme();
+        return new ReviewPage(review, theme == null ? null : themes.all().of(theme), typed, problem);
     }
 
     private static StoryText bounded(StoryText text) {

@@ -2,6 +2,7 @@ package groundswell.consent.live;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import groundswell.consent.KnownTickets;
+import groundswell.consent.stories.ThemeNames;
 import groundswell.journal.JsonEvents;
 import groundswell.journal.seal.Place;
 import groundswell.journal.seal.Sealed;
@@ -38,15 +39,17 @@ public class TicketFeed {
     private final SubjectKeys keys;
     private final Seals seals;
     private final KnownTickets known;
+    private final ThemeNames names;
     private final KafkaProducer<String, byte[]> producer;
     private final Map<String, AtomicLong> positions = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong(5000);
 
-    TicketFeed(DataSource database, SubjectKeys keys, Seals seals, KnownTickets known) {
+    TicketFeed(DataSource database, SubjectKeys keys, Seals seals, KnownTickets known, ThemeNames names) {
         this.database = database;
         this.keys = keys;
         this.seals = seals;
         this.known = known;
+        this.names = names;
         this.producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", TestStack.shared().bootstrapServers(), "acks", "all"),
                 new StringSerializer(),
@@ -177,6 +180,21 @@ public class TicketFeed {
                 .until(() -> known.find(t.ticketId())
                         .filter(k -> theme.equals(k.theme()))
                         .isPresent());
+    }
+
+    public void name(String code, String name) {
+        send(
+                "routing.events.v1",
+                "groundswell.routing.taxonomy-published.v1",
+                UUID.randomUUID(),
+                Map.of(
+                        "version",
+                        1,
+                        "themes",
+                        List.of(Map.of("code", code, "name", name, "team", "revenue")),
+                        "at",
+                        Instant.now().toString()));
+        Awaitility.await().until(() -> name.equals(names.all().of(code)));
     }
 
     public void awaitKnown(Told t) {

@@ -67,6 +67,7 @@ class StoriesPageTest {
 
     @Test
     void from_a_consented_ticket_to_a_released_story(Page page) {
+        feed.name("billing-double-charge", "Charged twice");
         released(
                 agreed("exports-slow", "The nightly export takes hours.", "Fixed.", "It ran before I had my tea."),
                 "A nightly export took six hours.",
@@ -86,6 +87,7 @@ class StoriesPageTest {
                         new Page.GetByRoleOptions().setName("Draft a story from TKT-" + ticket.number()))
                 .click();
         assertThat(page.getByText("Original and redacted")).isVisible();
+        assertThat(page.locator("h1")).hasText("Charged twice");
         assertThat(page.locator("mark").first()).isVisible();
         Accessibility.check(page);
         Browser.shot(page, "story-review");
@@ -113,6 +115,12 @@ class StoriesPageTest {
 
         page.navigate(address.resolve("/stories").toString());
         assertThat(page.getByText("It was back before the kettle had boiled.")).isVisible();
+        page.locator(".filters").getByLabel("Theme").selectOption("Charged twice");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Find"))
+                .click();
+        assertThat(page.locator(".telling")).hasCount(1);
+        assertThat(page.locator(".telling")).containsText("Charged twice");
+        page.navigate(address.resolve("/stories").toString());
         Accessibility.check(page);
         Browser.shot(page, "stories");
         page.emulateMedia(

@@ -41,9 +41,20 @@ class NeighbourContractTest {
     @Test
     void a_classification_is_read_from_its_publishers_sample() throws IOException {
         var sample = sample("routing-service", ThemesProjection.TYPE);
-        var classified = ThemesProjection.read(JSON.writeValueAsBytes(sample));
+        var classified = ThemesProjection.read(JSON.writeValueAsBytes(sample), ThemesProjection.Classified.class);
         assertThat(classified.theme()).isEqualTo(sample.get("theme").asText());
         assertThat(classified.ticketId()).hasToString(sample.get("ticketId").asText());
+    }
+
+    @Test
+    void the_names_of_themes_are_read_from_their_publishers_sample() throws IOException {
+        var sample = sample("routing-service", Taxonomy.TYPE);
+        var taxonomy = ThemesProjection.read(JSON.writeValueAsBytes(sample), Taxonomy.class);
+        assertThat(taxonomy.version()).isEqualTo(sample.get("version").asInt());
+        assertThat(taxonomy.themes().getFirst().code())
+                .isEqualTo(sample.at("/themes/0/code").asText());
+        assertThat(taxonomy.themes().getFirst().name())
+                .isEqualTo(sample.at("/themes/0/name").asText());
     }
 
     static JsonNode sample(String service, String type) throws IOException {

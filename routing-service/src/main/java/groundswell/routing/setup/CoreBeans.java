@@ -8,6 +8,7 @@ import groundswell.routing.Teams;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 
 /** The pure core as beans. */
 public class CoreBeans {
@@ -26,6 +27,6 @@ public class CoreBeans {
     @Produces
     @Singleton
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000)); // microseconds, as the database keeps them
     }
 }

@@ -18,8 +18,8 @@ class TicketRows {
         this.colleagues = colleagues;
     }
 
-    /** @param waiting whether a line's age tells how old the ticket is, or how long ago it changed */
-    List<TicketRowView> of(List<TicketView> tickets, boolean waiting) {
+    /** @param sinceOpened whether a line's age tells how old the ticket is, or how long ago it changed */
+    List<TicketRowView> of(List<TicketView> tickets, boolean sinceOpened) {
         var names = colleagues.names();
         return tickets.stream()
                 .map(ticket -> new TicketRowView(
@@ -34,7 +34,7 @@ class TicketRows {
                         Badge.of(ticket.priority()),
                         ticket.team() == null ? null : Teams.nameOf(ticket.team()),
                         ticket.assigneeId() == null ? null : names.of(ticket.assigneeId()),
-                        waiting ? ticket.createdAt() : ticket.updatedAt()))
+                        sinceOpened ? ticket.createdAt() : ticket.updatedAt()))
                 .toList();
     }
 }

@@ -32,6 +32,8 @@ public class TicketsPage {
         static native TemplateInstance tickets(TicketsPageView p);
     }
 
+    private static final String LAST_CHANGE = "-updated";
+
     private final TicketLists lists;
     private final TicketRows rows;
     private final Teams teams;
@@ -76,11 +78,11 @@ public class TicketsPage {
                                 Stream.of(new Choice("none", "Nobody yet", "none".equals(form.assignee()))),
                                 colleagues.names().assignable(form.assigneeId()).stream())),
                 List.of(
-                        order("-updated", "Last change", form),
+                        order(LAST_CHANGE, "Last change", form),
                         order("-created", "Newest", form),
                         order("created", "Oldest", form),
                         order("priority", "Priority", form)),
-                rows.of(page.items(), false),
+                rows.of(page.items(), !form.parameters().sort.equals(LAST_CHANGE)),
                 page.next() == null ? null : "/tickets?" + form.query() + "after=" + page.next()));
     }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Policy: what routing-service found out about a ticket stands on the ticket. A later finding replaces an earlier one. */
+/** Policy: what routing-service found out about a ticket stands on the ticket, in the words of its taxonomy. A later finding replaces an earlier one. */
 @ApplicationScoped
 public class WhenRoutedThenShow implements BatchPolicy<WhenRoutedThenShow.Findings> {
     private static final ObjectMapper JSON = JsonEvents.mapper();
@@ -32,11 +33,11 @@ public class WhenRoutedThenShow implements BatchPolicy<WhenRoutedThenShow.Findin
             UUID ticketId, String lane, @Nullable String bestTeam, double confidence, String decidedBy) {}
 
     /** The last of each kind per ticket: the ones before it would be overwritten in the same transaction. */
-    public record Findings(Map<UUID, Classified> classified, Map<UUID, Routed> routed) {}
+    public record Findings(Map<UUID, Classified> classified, Map<UUID, Routed> routed, List<Taxonomy> taxonomies) {}
 
     @Override
     public Findings prepare(List<Delivery> batch) {
-        var findings = new Findings(new LinkedHashMap<>(), new LinkedHashMap<>());
+        var findings = new Findings(new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
         for (var delivery : batch) {
             switch (delivery.type()) {
                 case "groundswell.routing.classified.v1" -> {
@@ -47,6 +48,7 @@ public class WhenRoutedThenShow implements BatchPolicy<WhenRoutedThenShow.Findin
                     var event = read(delivery, Routed.class);
                     findings.routed().put(event.ticketId(), event);
                 }
+                case Taxonomy.TYPE -> findings.taxonomies().add(read(delivery, Taxonomy.class));
                 default -> {} // not ours to show
             }
         }
@@ -58,6 +60,9 @@ public class WhenRoutedThenShow implements BatchPolicy<WhenRoutedThenShow.Findin
         var connection = transaction.connection();
         showThemes(connection, findings.classified().values());
         showRoutes(connection, findings.routed().values());
+        for (var taxonomy : findings.taxonomies()) {
+            taxonomy.put(transaction);
+        }
     }
 
     private static void showThemes(Connection connection, Collection<Classified> classified) throws SQLException {

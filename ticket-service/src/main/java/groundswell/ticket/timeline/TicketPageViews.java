@@ -14,6 +14,7 @@ import groundswell.ticket.desk.Colleagues;
 import groundswell.ticket.desk.Colleagues.Names;
 import groundswell.ticket.desk.Letters;
 import groundswell.ticket.desk.Teams;
+import groundswell.ticket.desk.ThemeNames;
 import groundswell.ticket.desk.TicketJournal;
 import groundswell.ticket.desk.TicketView;
 import groundswell.ticket.desk.TicketViews;
@@ -39,6 +40,7 @@ class TicketPageViews {
     private final OtherTickets others;
     private final Letters letters;
     private final Teams teams;
+    private final ThemeNames themes;
     private final Colleagues colleagues;
     private final Caller caller;
     private final Clock clock;
@@ -49,6 +51,7 @@ class TicketPageViews {
             OtherTickets others,
             Letters letters,
             Teams teams,
+            ThemeNames themes,
             Colleagues colleagues,
             Caller caller,
             Clock clock) {
@@ -57,6 +60,7 @@ class TicketPageViews {
         this.others = others;
         this.letters = letters;
         this.teams = teams;
+        this.themes = themes;
         this.colleagues = colleagues;
         this.caller = caller;
         this.clock = clock;
@@ -119,7 +123,7 @@ class TicketPageViews {
                 ticket.team() == null ? null : Teams.nameOf(ticket.team()),
                 assignee == null ? null : names.of(assignee),
                 caller.person().equals(assignee),
-                ticket.theme() == null ? null : theme(ticket.theme()),
+                ticket.theme() == null ? null : themes.of(ticket.theme()),
                 confidence == null ? null : Math.round(confidence * 100) + " %",
                 "triage".equals(ticket.lane()),
                 category(ticket),
@@ -138,11 +142,6 @@ class TicketPageViews {
                 Badge.ofConsent(ticket.consent()),
                 ticket.source() == null ? null : ticket.source() + " " + ticket.externalId(),
                 ticket.followUpOf());
-    }
-
-    /** {@code billing.double-charge} → {@code Double charge}. */
-    private static String theme(String code) {
-        return Ui.words(code.substring(code.lastIndexOf('.') + 1));
     }
 
     private static @Nullable String category(TicketView ticket) {

@@ -154,6 +154,23 @@ class CommandsApiTest {
                         .body("consent", is("granted"))
                         .body("consentScopes", contains("case_study"))
                         .body("consentUntil", is("2027-01-01T00:00:00Z")));
+        routing.send(
+                "taxonomy",
+                "groundswell.routing.taxonomy-published.v1",
+                UUID.randomUUID(),
+                Map.of(
+                        "version",
+                        1,
+                        "themes",
+                        List.of(Map.of("code", "billing-double-charge", "name", "Billed two times", "team", "revenue")),
+                        "at",
+                        "2026-01-12T10:00:00Z"));
+        await().atMost(SOON)
+                .untilAsserted(() -> agent.request()
+                        .accept("text/html")
+                        .get("/tickets/" + id)
+                        .then()
+                        .body(containsString("Billed two times")));
         consent.send(
                 request,
                 "groundswell.consent.withdrawn.v1",

@@ -49,6 +49,22 @@ class NeighbourContractTest {
         assertThat(routed.decidedBy()).isEqualTo(data.get("decidedBy").asText());
     }
 
+    @Test
+    void the_names_of_themes_are_read_from_their_publishers_sample() throws IOException {
+        var sample = sample("routing-service", Taxonomy.TYPE);
+        var data = sample.get("data");
+
+        var findings = new WhenRoutedThenShow().prepare(List.of(delivery(sample)));
+
+        assertThat(findings.taxonomies()).singleElement().satisfies(taxonomy -> {
+            assertThat(taxonomy.version()).isEqualTo(data.get("version").asInt());
+            assertThat(taxonomy.themes().getFirst().code())
+                    .isEqualTo(data.at("/themes/0/code").asText());
+            assertThat(taxonomy.themes().getFirst().name())
+                    .isEqualTo(data.at("/themes/0/name").asText());
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"asked", "granted", "declined", "withdrawn", "expired"})
     void every_turn_of_a_consent_is_read_from_its_publishers_sample(String state) throws IOException {
