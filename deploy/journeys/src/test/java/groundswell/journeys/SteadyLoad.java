@@ -74,7 +74,7 @@ final class SteadyLoad implements AutoCloseable {
             } catch (UncheckedIOException noAnswer) {
                 // perhaps done, perhaps not: that is what the key is for
             }
-            Thread.sleep(PAUSE_MILLIS);
+            Thread.sleep(PAUSE_MILLIS); // the pace at which a client asks again
         }
     }
 

@@ -4,7 +4,6 @@ import groundswell.stack.LocalPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -14,7 +13,7 @@ record ServiceCommand(HouseOptions options, DataFolder data, Keys keys, LocalPos
      * On one machine all share its cores. What is only counted, or known for later, catches up: whoever posts a ticket
      * waits for the answer, and the ticket for its team.
      */
-    private static final Set<Service> BEHIND = EnumSet.of(Service.INSIGHTS, Service.CONSENT);
+    private static final Set<Service> BEHIND = Set.of(Service.INSIGHTS, Service.CONSENT);
 
     ProcessBuilder of(Service service, int port) {
         var jar = service.jar(options.root());
