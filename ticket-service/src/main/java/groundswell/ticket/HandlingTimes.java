@@ -57,6 +57,7 @@ public record HandlingTimes(
                         TicketStarted _,
                         CustomerReplied _,
                         TicketNoted _,
+                        TicketRated _,
                         TicketClosed _,
                         TicketPrioritised _,
                         TicketTagged _,

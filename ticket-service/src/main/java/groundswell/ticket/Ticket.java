@@ -1,6 +1,7 @@
 package groundswell.ticket;
 
 import groundswell.journal.seal.Sealed;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.SortedSet;
@@ -49,7 +50,22 @@ public record Ticket(
     public record Assignment(
             @Nullable String team, @Nullable UUID assigneeId, int revision) {}
 
-    public record Resolution(ResolutionCode code, UUID agentId, Instant at) {}
+    /** @param agentId who resolved it, and whom a rating is about, whoever has the ticket later */
+    public record Resolution(
+            ResolutionCode code,
+            UUID agentId,
+            Instant at,
+            @Nullable Rating rating) {
+        private static final Duration RATEABLE = Duration.ofDays(30);
+
+        /** Until when the customer may rate it, and change their mind about it. */
+        public Instant rateableUntil() {
+            return at.plus(RATEABLE);
+        }
+    }
+
+    /** What the customer thinks of a resolution; a reopening takes it away with the resolution. */
+    public record Rating(int score, Instant at) {}
 
     public record Closure(ClosedHow how, Instant at) {}
 
@@ -147,6 +163,15 @@ public record Ticket(
                 newResolution,
                 newClosure,
                 updatedAt);
+    }
+
+    Ticket rated(Rating rating) {
+        return resolution == null
+                ? this
+                : ended(
+                        new Resolution(resolution.code(), resolution.agentId(), resolution.at(), rating),
+                        closure,
+                        reopenings);
     }
 
     /** The latest thing that happened, also where imported events come late. */

@@ -90,6 +90,20 @@ public sealed interface TicketCommand {
             Instant at)
             implements TicketCommand {}
 
+    /**
+     * @param seenCycle which resolution the customer was asked about; null where it was rated elsewhere, in the cycle that
+     *     the ticket is in
+     * @param score 1 to 5
+     */
+    record RateTicket(
+            UUID ticketId,
+            @Nullable Integer seenCycle,
+            int score,
+            @Nullable UUID messageId,
+            @Nullable Sealed comment,
+            Instant at)
+            implements TicketCommand {}
+
     record CloseTicket(UUID ticketId, ClosedHow how, Instant at) implements TicketCommand {}
 
     record PrioritiseTicket(UUID ticketId, Priority priority, Instant at) implements TicketCommand {}

@@ -104,6 +104,13 @@ public final class TicketDecider {
                     case OPEN, IN_PROGRESS, PENDING -> List.of(resolve(ticket, c));
                     case UNOPENED, RESOLVED, CLOSED -> throw refusedAs(ticket.status());
                 };
+            case RateTicket c ->
+                switch (ticket.status()) {
+                    case RESOLVED, CLOSED -> List.of(rate(ticket, c));
+                    case OPEN, IN_PROGRESS, PENDING ->
+                        throw new TicketRefused(c.seenCycle() == null ? NOT_RESOLVED : RATING_VOID);
+                    case UNOPENED -> throw refusedAs(ticket.status());
+                };
             case CloseTicket c ->
                 switch (ticket.status()) {
                     case OPEN, IN_PROGRESS, PENDING -> throw new TicketRefused(NOT_RESOLVED);
@@ -172,6 +179,21 @@ public final class TicketDecider {
             throw new TicketRefused(NOT_CATEGORISED);
         }
         return new TicketResolved(c.ticketId(), c.code(), area, type, c.agentId(), c.at());
+    }
+
+    /** Whoever was asked has so many days; what was rated elsewhere was rated when it was. */
+    private static TicketRated rate(Ticket ticket, RateTicket c) {
+        var resolution = Objects.requireNonNull(ticket.resolution(), "a resolved ticket has a resolution");
+        if (c.seenCycle() != null) {
+            if (c.seenCycle() != ticket.reopenings()) {
+                throw new TicketRefused(RATING_VOID);
+            }
+            if (!c.at().isBefore(resolution.rateableUntil())) {
+                throw new TicketRefused(RATING_EXPIRED);
+            }
+        }
+        return new TicketRated(
+                c.ticketId(), ticket.reopenings(), c.score(), c.messageId(), c.comment(), resolution.agentId(), c.at());
     }
 
     private static List<TicketEvent> tag(Ticket ticket, TagTicket c) {

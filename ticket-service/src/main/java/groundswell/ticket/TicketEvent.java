@@ -138,6 +138,25 @@ public sealed interface TicketEvent {
 
     record TicketClosed(UUID ticketId, ClosedHow how, Instant at) implements TicketEvent {}
 
+    /**
+     * The customer says how they were helped, in a resolution cycle that has ended and was not reopened. A later one of the
+     * same cycle takes the place of the earlier.
+     *
+     * @param cycle which resolution is meant: how often the ticket had been reopened before it
+     * @param score 1 (very bad) to 5 (very good)
+     * @param messageId what {@code comment} is sealed for; both are absent, or both are there
+     * @param agentId who had resolved it
+     */
+    record TicketRated(
+            UUID ticketId,
+            int cycle,
+            int score,
+            @Nullable UUID messageId,
+            @Nullable Sealed comment,
+            UUID agentId,
+            Instant at)
+            implements TicketEvent {}
+
     /** @param reopenings how often that happened to this ticket, this time included */
     record TicketReopened(UUID ticketId, int reopenings, Instant at) implements TicketEvent {}
 

@@ -3,6 +3,7 @@ package groundswell.ticket;
 import groundswell.ticket.Ticket.Assignment;
 import groundswell.ticket.Ticket.Closure;
 import groundswell.ticket.Ticket.Opening;
+import groundswell.ticket.Ticket.Rating;
 import groundswell.ticket.Ticket.Resolution;
 import groundswell.ticket.TicketEvent.*;
 import java.util.List;
@@ -36,9 +37,10 @@ final class TicketHistory {
             case TicketResolved e ->
                 t.at(TicketStatus.RESOLVED)
                         .about(e.productArea(), e.issueType())
-                        .ended(new Resolution(e.code(), e.agentId(), e.at()), null, t.reopenings());
+                        .ended(new Resolution(e.code(), e.agentId(), e.at(), null), null, t.reopenings());
             case TicketClosed e ->
                 t.at(TicketStatus.CLOSED).ended(t.resolution(), new Closure(e.how(), e.at()), t.reopenings());
+            case TicketRated e -> t.rated(new Rating(e.score(), e.at()));
             case TicketReopened e -> t.at(TicketStatus.OPEN).ended(null, null, e.reopenings());
             case TicketPrioritised e -> t.of(e.priority());
             case TicketTagged e -> t.tagged(e.added(), e.removed());

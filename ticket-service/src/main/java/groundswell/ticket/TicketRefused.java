@@ -17,6 +17,8 @@ public final class TicketRefused extends RuntimeException {
         ALREADY_CLOSED(
                 "The ticket is closed", "Nothing can be changed any more; a customer's message opens a follow-up."),
         NEEDS_FOLLOW_UP("The ticket is closed", "The message belongs into a new ticket that is linked to this one."),
+        RATING_VOID("The ticket was reopened since", "Once it is resolved again, it can be rated by a new link."),
+        RATING_EXPIRED("The time to rate this resolution is over", "A resolution is rated within 30 days."),
         STALE_ASSIGNMENT("The ticket was assigned anew meanwhile", "Read the assignment revision and decide again."),
         TOO_MANY_TAGS("A ticket carries at most 50 tags", "Remove some first.");
 

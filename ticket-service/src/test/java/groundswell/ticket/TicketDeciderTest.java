@@ -26,6 +26,7 @@ class TicketDeciderTest {
     static final ResolveTicket resolve =
             new ResolveTicket(TICKET, ResolutionCode.FIXED, "billing", "invoice", ADA, NOW);
     static final CloseTicket close = new CloseTicket(TICKET, ClosedHow.CONFIRMED, NOW);
+    static final RateTicket rate = new RateTicket(TICKET, 0, 4, MESSAGE, TEXT, NOW);
     static final PrioritiseTicket prioritise = new PrioritiseTicket(TICKET, Priority.P1, NOW);
     static final CategoriseTicket categorise = new CategoriseTicket(TICKET, "billing", "invoice", NOW);
 
@@ -62,6 +63,7 @@ class TicketDeciderTest {
                     note,
                     resolve,
                     close,
+                    rate,
                     prioritise,
                     categorise,
                     tag(List.of("vip"), List.of()))) {
@@ -405,6 +407,75 @@ class TicketDeciderTest {
             var categorised = new TicketCategorised(TICKET, "billing", "invoice", NOW);
             given(opened).when(categorise).then(categorised);
             given(opened, categorised).when(categorise).then();
+        }
+    }
+
+    @Nested
+    class Rating {
+        static final TicketRated rated = new TicketRated(TICKET, 0, 4, MESSAGE, TEXT, ADA, NOW);
+
+        @Test
+        void a_resolution_is_rated_before_and_after_the_closing_for_whoever_resolved_it() {
+            given(opened, resolved).when(rate).then(rated);
+            given(opened, resolved, closed).when(rate).then(rated);
+            given(opened, new TicketResolved(TICKET, ResolutionCode.FIXED, "billing", "invoice", BEN, NOW))
+                    .when(rate)
+                    .then(new TicketRated(TICKET, 0, 4, MESSAGE, TEXT, BEN, NOW));
+        }
+
+        @Test
+        void a_customer_may_change_their_mind_and_the_last_word_counts() {
+            var worse = new RateTicket(TICKET, 0, 1, null, null, NOW);
+            given(opened, resolved, rated).when(worse).then(new TicketRated(TICKET, 0, 1, null, null, ADA, NOW));
+            assertThat(TicketHistory.fold(
+                                    Ticket.UNOPENED,
+                                    List.of(
+                                            opened,
+                                            resolved,
+                                            rated,
+                                            new TicketRated(TICKET, 0, 1, null, null, ADA, NOW),
+                                            closed))
+                            .resolution()
+                            .rating())
+                    .isEqualTo(new Ticket.Rating(1, NOW));
+        }
+
+        @Test
+        void a_reopening_ends_the_question_and_the_rating_with_it() {
+            given(opened, resolved, reopened).when(rate).thenRefused(RATING_VOID);
+            assertThat(TicketHistory.fold(Ticket.UNOPENED, List.of(opened, resolved, rated, reopened))
+                            .resolution())
+                    .isNull();
+        }
+
+        @Test
+        void after_the_next_resolution_only_the_new_question_counts() {
+            given(opened, resolved, reopened, resolved).when(rate).thenRefused(RATING_VOID);
+            given(opened, resolved, reopened, resolved)
+                    .when(new RateTicket(TICKET, 1, 5, null, null, NOW))
+                    .then(new TicketRated(TICKET, 1, 5, null, null, ADA, NOW));
+        }
+
+        @Test
+        void the_question_stands_for_thirty_days() {
+            var last = NOW.plus(java.time.Duration.ofDays(30)).minusNanos(1_000);
+            given(opened, resolved)
+                    .when(new RateTicket(TICKET, 0, 4, null, null, last))
+                    .then(new TicketRated(TICKET, 0, 4, null, null, ADA, last));
+            given(opened, resolved)
+                    .when(new RateTicket(TICKET, 0, 4, null, null, last.plusNanos(1_000)))
+                    .thenRefused(RATING_EXPIRED);
+        }
+
+        @Test
+        void what_was_rated_elsewhere_belongs_to_the_resolution_before_it_whenever_that_was() {
+            var late = NOW.plus(java.time.Duration.ofDays(50));
+            given(opened, resolved, reopened, resolved)
+                    .when(new RateTicket(TICKET, null, 2, null, null, late))
+                    .then(new TicketRated(TICKET, 1, 2, null, null, ADA, late));
+            given(opened)
+                    .when(new RateTicket(TICKET, null, 2, null, null, late))
+                    .thenRefused(NOT_RESOLVED);
         }
     }
 }

@@ -23,11 +23,11 @@ public interface TicketConfig {
     /** Base64 of the key that requesters are recognised by; derived from the key-encryption key where it is not given. */
     Optional<String> lookupKey();
 
-    /** How many messages the public form takes from one address in a minute. */
+    /** How many forms the public pages take from one address in a minute. */
     @WithDefault("30")
     int formsPerAddress();
 
-    /** How many messages the public form takes from all addresses together in a minute. */
+    /** How many forms the public pages take from all addresses together in a minute. */
     @WithDefault("300")
     int forms();
 }

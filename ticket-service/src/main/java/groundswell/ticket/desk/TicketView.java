@@ -64,7 +64,19 @@ public record TicketView(
         Instant createdAt,
         Instant updatedAt,
         @Schema(description = "Also the ETag") long version) {
-    public record ResolutionView(ResolutionCode code, UUID agentId, Instant at) {}
+    public record ResolutionView(
+            ResolutionCode code,
+            UUID agentId,
+            Instant at,
+
+            @Schema(description = "Until when the customer may rate it")
+            Instant rateableUntil,
+
+            @Nullable RatingView rating) {}
+
+    @Schema(description = "What the customer says of the resolution; a comment stands in the timeline")
+    public record RatingView(
+            @Schema(minimum = "1", maximum = "5") int score, Instant at) {}
 
     public record ClosureView(ClosedHow how, Instant at) {}
 }

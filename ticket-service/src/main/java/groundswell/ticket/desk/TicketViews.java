@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import groundswell.journal.Head;
 import groundswell.ticket.Ticket;
 import groundswell.ticket.desk.TicketView.ClosureView;
+import groundswell.ticket.desk.TicketView.RatingView;
 import groundswell.ticket.desk.TicketView.ResolutionView;
 import groundswell.ticket.http.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,6 +48,16 @@ public class TicketViews {
         return Response.status(status).tag(Long.toString(head.version())).entity(view(head, Shown.NOTHING_YET));
     }
 
+    private static ResolutionView view(Ticket.Resolution resolution) {
+        var rating = resolution.rating();
+        return new ResolutionView(
+                resolution.code(),
+                resolution.agentId(),
+                resolution.at(),
+                resolution.rateableUntil(),
+                rating == null ? null : new RatingView(rating.score(), rating.at()));
+    }
+
     private TicketView view(Head<Ticket> head, Shown found) {
         var ticket = head.state();
         var o = requireNonNull(ticket.opening(), "a ticket has been opened");
@@ -79,9 +90,7 @@ public class TicketViews {
                 o.imported(),
                 o.followUpOf(),
                 ticket.reopenings(),
-                resolution == null
-                        ? null
-                        : new ResolutionView(resolution.code(), resolution.agentId(), resolution.at()),
+                resolution == null ? null : view(resolution),
                 closure == null ? null : new ClosureView(closure.how(), closure.at()),
                 found.theme(),
                 found.secondaryThemes(),

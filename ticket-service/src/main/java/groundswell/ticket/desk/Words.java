@@ -28,6 +28,17 @@ public final class Words {
         };
     }
 
+    /** @param score 1 to 5 */
+    public static String ofScore(int score) {
+        return switch (score) {
+            case 1 -> "Very bad";
+            case 2 -> "Bad";
+            case 3 -> "All right";
+            case 4 -> "Good";
+            default -> "Very good";
+        };
+    }
+
     /** {@code 63} → {@code 1 h 3 min}; a dash while it has not happened. */
     public static String minutes(@Nullable Long minutes) {
         if (minutes == null) {

@@ -4,6 +4,7 @@ import groundswell.journal.JournalRefused;
 import groundswell.journal.Unanswered;
 import groundswell.journal.seal.KeyNotYetKnown;
 import groundswell.journal.seal.KeysAway;
+import groundswell.ticket.http.FormLimit;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -21,7 +22,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -90,7 +90,7 @@ public class HelpPage {
             return page(403, Templates.foreign());
         }
         var form = HelpForm.of(fields);
-        var wait = limit.waitFor(address(request));
+        var wait = limit.waitFor(request);
         return wait.isZero() ? take(form) : again(429, form, BUSY, wait);
     }
 
@@ -145,17 +145,5 @@ public class HelpPage {
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .entity(page)
                 .build();
-    }
-
-    /** The caller's own, where a proxy we trust says so (quarkus.http.proxy); never a name that would be looked up. */
-    private static InetAddress address(HttpServerRequest request) {
-        var remote = request.remoteAddress();
-        try {
-            return remote == null || remote.hostAddress() == null
-                    ? InetAddress.getLoopbackAddress()
-                    : InetAddress.ofLiteral(remote.hostAddress());
-        } catch (IllegalArgumentException e) {
-            return InetAddress.getLoopbackAddress();
-        }
     }
 }

@@ -11,6 +11,8 @@ import groundswell.ticket.http.Line;
 import groundswell.ticket.http.Moment;
 import groundswell.ticket.http.Prose;
 import groundswell.ticket.http.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
     @Type(value = Step.CustomerReply.class, name = "customer-reply"),
     @Type(value = Step.Note.class, name = "note"),
     @Type(value = Step.Resolve.class, name = "resolve"),
+    @Type(value = Step.Rate.class, name = "rate"),
     @Type(value = Step.Close.class, name = "close"),
     @Type(value = Step.Prioritise.class, name = "prioritise"),
     @Type(value = Step.Tagging.class, name = "tag"),
@@ -72,6 +75,13 @@ public sealed interface Step {
             @NotNull ResolutionCode code,
             @Nullable @Size(min = 1, max = 120) @Line String productArea,
             @Nullable @Size(min = 1, max = 120) @Line String issueType)
+            implements Step {}
+
+    /** The customer rated the resolution before it. */
+    record Rate(
+            @NotNull @Moment Instant at,
+            @Min(1) @Max(5) int score,
+            @Nullable @Size(min = 1, max = 4_000) @Prose String comment)
             implements Step {}
 
     record Close(@NotNull @Moment Instant at, @NotNull ClosedHow how) implements Step {}

@@ -226,6 +226,11 @@ public class TakeOver {
                 yield new NoteOnTicket(id, message, s.agentId(), seal(open, message, s.body()), at(s));
             }
             case Step.Resolve s -> new ResolveTicket(id, s.code(), s.productArea(), s.issueType(), s.agentId(), at(s));
+            case Step.Rate s -> {
+                var message = s.comment() == null ? null : Ids.at(s.at());
+                var comment = message == null ? null : seal(open, message, requireNonNull(s.comment()));
+                yield new RateTicket(id, null, s.score(), message, comment, at(s));
+            }
             case Step.Close s -> new CloseTicket(id, s.how(), at(s));
             case Step.Prioritise s -> new PrioritiseTicket(id, s.priority(), at(s));
             case Step.Tagging s ->

@@ -89,6 +89,19 @@ final class Conversation {
                                         Ui.words(e.productArea()),
                                         Ui.words(e.issueType())),
                         e.at());
+            case TicketRated e -> {
+                happened(
+                        e.score() < 3 ? "event alert" : e.score() > 3 ? "event good" : "event",
+                        "%s rated it %d of 5: %s"
+                                .formatted(
+                                        customer,
+                                        e.score(),
+                                        Words.ofScore(e.score()).toLowerCase(java.util.Locale.ROOT)),
+                        e.at());
+                if (e.comment() != null && e.messageId() != null) {
+                    said("customer", customer, e.ticketId(), e.messageId(), e.comment(), e.at());
+                }
+            }
             case TicketClosed e -> happened("event", closed(e.how()), e.at());
             case TicketReopened e ->
                 happened(

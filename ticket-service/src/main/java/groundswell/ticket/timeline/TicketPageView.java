@@ -68,8 +68,12 @@ public record TicketPageView(
             String history,
             List<String> tags,
             Badge consent,
+            @Nullable Stars rating,
             @Nullable String origin,
             @Nullable UUID followUpOf) {}
+
+    /** What the customer gave, as five characters and in words. */
+    public record Stars(String picture, String words) {}
 
     /** Another ticket of the same requester. */
     public record Earlier(UUID id, String number, String subject, Badge status, Instant openedAt) {}
@@ -84,7 +88,8 @@ public record TicketPageView(
             boolean reopen,
             boolean close,
             boolean assign,
-            boolean ask) {}
+            boolean ask,
+            boolean rate) {}
 
     /** What the forms offer; {@code me} is who takes the ticket by "Take it". */
     public record Choices(

@@ -1,5 +1,6 @@
 package groundswell.ticket.timeline;
 
+import static java.util.Locale.ROOT;
 import static java.util.Objects.requireNonNullElse;
 
 import groundswell.journal.Recorded;
@@ -17,6 +18,7 @@ import groundswell.ticket.desk.Teams;
 import groundswell.ticket.desk.ThemeNames;
 import groundswell.ticket.desk.TicketJournal;
 import groundswell.ticket.desk.TicketView;
+import groundswell.ticket.desk.TicketView.ResolutionView;
 import groundswell.ticket.desk.TicketViews;
 import groundswell.ticket.desk.Words;
 import groundswell.ticket.http.Caller;
@@ -140,8 +142,21 @@ class TicketPageViews {
                                 : ticket.earlierTickets() + " tickets before",
                 ticket.tags(),
                 Badge.ofConsent(ticket.consent()),
+                stars(ticket.resolution()),
                 ticket.source() == null ? null : ticket.source() + " " + ticket.externalId(),
                 ticket.followUpOf());
+    }
+
+    private static @Nullable Stars stars(@Nullable ResolutionView resolution) {
+        var rating = resolution == null ? null : resolution.rating();
+        return rating == null
+                ? null
+                : new Stars(
+                        "★".repeat(rating.score()) + "☆".repeat(5 - rating.score()),
+                        "%d of 5, %s"
+                                .formatted(
+                                        rating.score(),
+                                        Words.ofScore(rating.score()).toLowerCase(ROOT)));
     }
 
     private static @Nullable String category(TicketView ticket) {
@@ -173,7 +188,12 @@ class TicketPageViews {
                 acts && live,
                 (caller.is("agent") || caller.is("lead"))
                         && answered
-                        && ticket.consent().equals("not_asked"));
+                        && ticket.consent().equals("not_asked"),
+                (caller.is("lead") || caller.is("admin")) && rateable(ticket.resolution()));
+    }
+
+    private boolean rateable(@Nullable ResolutionView resolution) {
+        return resolution != null && clock.instant().isBefore(resolution.rateableUntil());
     }
 
     private Choices choices(TicketView ticket, Names names) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record TimelineView(UUID ticketId, String number, List<Entry> entries, Times times) {
     /**
      * @param version counts what was recorded; entries stand in the order in which they happened
-     * @param what opened, assigned, replied, customer-replied, noted, … : the event's name; said-in-chat for what a bot
+     * @param what opened, assigned, replied, customer-replied, noted, rated, … : the event's name; said-in-chat for what a bot
      *     said to the customer in the chat that became this ticket, or an agent before the customer wrote
      * @param audience public or internal, for words
      * @param status where the ticket stood from then on

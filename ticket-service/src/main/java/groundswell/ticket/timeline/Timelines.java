@@ -153,6 +153,15 @@ public class Timelines {
                         e.productArea(),
                         "issueType",
                         e.issueType());
+            case TicketRated e ->
+                new Told(
+                        "rated",
+                        e.messageId(),
+                        "public",
+                        null,
+                        null,
+                        e.comment(),
+                        Told.map("score", e.score(), "cycle", e.cycle(), "agentId", e.agentId()));
             case TicketClosed e -> Told.fact("closed", "how", e.how());
             case TicketReopened e -> Told.fact("reopened", "reopenings", e.reopenings());
             case TicketPrioritised e -> Told.fact("prioritised", "priority", e.priority());

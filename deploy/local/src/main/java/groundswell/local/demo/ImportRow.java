@@ -45,7 +45,9 @@ final class ImportRow {
         for (var step : ticket.steps()) {
             var told =
                     new JsonObject().put("do", step.kind()).put("at", step.at().toString());
-            step.more().forEach((name, value) -> told.put(name, value instanceof Boolean ? value : value.toString()));
+            step.more()
+                    .forEach((name, value) -> told.put(
+                            name, value instanceof Boolean || value instanceof Integer ? value : value.toString()));
             steps.add(told);
         }
         return row.put("steps", steps);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** What becomes of a ticket: assigned, answered, asked back, resolved, closed, reopened, raised. Nothing lies in the future. */
+/** What becomes of a ticket: assigned, answered, asked back, resolved, rated, closed, reopened, raised. Nothing lies in the future. */
 final class Life {
     /** A team that keeps up leaves nothing of its own undone for longer. */
     private static final Duration RECENT = Duration.ofDays(2);
@@ -25,6 +25,7 @@ final class Life {
     private final Topic topic;
     private final boolean big;
     private final Persona agent;
+    private final Instant opened;
     private final Instant now;
     private final List<Step> steps = new ArrayList<>();
     private final List<Answer> consent = new ArrayList<>();
@@ -36,6 +37,7 @@ final class Life {
         this.topic = topic;
         this.big = big;
         this.agent = agent(topic, big);
+        this.opened = opened;
         this.at = opened;
         this.now = now;
     }
@@ -82,6 +84,9 @@ final class Life {
         resolve();
         if (random.nextInt(100) < 7) {
             reopen();
+        }
+        if (random.nextInt(100) < 42) {
+            rate();
         }
         close();
         return this;
@@ -135,6 +140,22 @@ final class Life {
         later(10, 120);
         add("reply", Map.of("agentId", agent.id(), "body", pen.answer(topic)));
         resolve();
+    }
+
+    /** Who waited for days, had to come back or got no solution is seldom pleased; most of the others are. */
+    private void rate() {
+        var code = String.valueOf(steps.getLast().more().get("code"));
+        boolean again =
+                steps.stream().filter(step -> step.kind().equals("resolve")).count() > 1;
+        boolean slow = Duration.between(opened, at).toDays() >= 2;
+        int mood = random.nextInt(100) - (code.equals("cannot_resolve") ? 45 : 0) - (again ? 30 : 0) - (slow ? 20 : 0);
+        int score = mood > 42 ? 5 : mood > 14 ? 4 : mood > 0 ? 3 : mood > -25 ? 2 : 1;
+        anyTime(25, 2_200);
+        add(
+                "rate",
+                random.nextInt(100) < 45
+                        ? Map.of("score", score, "comment", pen.say(score > 3 ? "rated-well" : "rated-badly"))
+                        : Map.of("score", score));
     }
 
     /** Two in five customers say that it works; the others are quiet for four days. */

@@ -126,7 +126,8 @@ public final class Gateway implements AutoCloseable {
 
     /** Its secret is its guard, no session; a page without a referrer sends {@code Origin: null} with its form. */
     private static boolean customersLink(HttpServerRequest request) {
-        return path(request).startsWith("/consent/");
+        var path = path(request);
+        return path.startsWith("/consent/") || path.startsWith("/rate/");
     }
 
     /** Whoever writes to support needs no log-in, and is nobody there even with one. */

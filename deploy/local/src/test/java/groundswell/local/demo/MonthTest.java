@@ -55,7 +55,8 @@ class MonthTest {
                         .flatMap(ticket -> Stream.concat(
                                 Stream.of(ticket.subject(), ticket.body()),
                                 ticket.steps().stream()
-                                        .map(step -> String.valueOf(step.more().get("body"))))))
+                                        .map(step -> step.more().get("body") + " "
+                                                + step.more().get("comment")))))
                 .noneMatch(text -> text.contains("{") || text.contains("\\n"));
     }
 
@@ -76,6 +77,36 @@ class MonthTest {
         assertThat(MONTH.stream().filter(DemoTicket::isWaiting).count()).isBetween(15L, 120L);
         assertThat(MONTH.stream().flatMap(t -> t.consent().stream()).map(DemoTicket.Answer::status))
                 .contains("asked", "granted", "declined", "withdrawn");
+    }
+
+    @Test
+    void every_score_is_given_and_who_had_to_come_back_gives_less() {
+        var rated = MONTH.stream().filter(t -> !scores(t).isEmpty()).toList();
+        assertThat(rated).hasSizeGreaterThan(200);
+        assertThat(rated.stream().flatMap(t -> scores(t).stream())).contains(1, 2, 3, 4, 5);
+        assertThat(mean(rated.stream().filter(MonthTest::cameBack)))
+                .isLessThan(mean(rated.stream().filter(t -> !cameBack(t))));
+    }
+
+    private static boolean cameBack(DemoTicket ticket) {
+        return ticket.steps().stream()
+                        .filter(step -> step.kind().equals("resolve"))
+                        .count()
+                > 1;
+    }
+
+    private static List<Integer> scores(DemoTicket ticket) {
+        return ticket.steps().stream()
+                .filter(step -> step.kind().equals("rate"))
+                .map(step -> (Integer) step.more().get("score"))
+                .toList();
+    }
+
+    private static double mean(Stream<DemoTicket> tickets) {
+        return tickets.flatMap(ticket -> scores(ticket).stream())
+                .mapToInt(Integer::intValue)
+                .average()
+                .orElseThrow();
     }
 
     private static List<String> ids(List<DemoTicket> tickets) {

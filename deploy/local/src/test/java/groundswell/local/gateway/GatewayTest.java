@@ -63,6 +63,7 @@ class GatewayTest {
         "/api/tickets/7/timeline, TICKET",
         "/queue/product, TICKET",
         "/help/new, TICKET",
+        "/rate/a-token, TICKET",
         "/ui/kit.css, TICKET",
         "/api/teams, ROUTING",
         "/operations, INSIGHTS",
@@ -115,6 +116,16 @@ class GatewayTest {
     void a_customer_reaches_the_consent_page_without_a_login() throws Exception {
         var response = send(get("/consent/a-token").header("Accept", HTML));
         assertThat(response.statusCode()).as("passed on, and nobody is there").isEqualTo(503);
+    }
+
+    @Test
+    void a_customers_form_is_taken_though_its_page_tells_no_origin_and_nobodys_session_goes_with_it() throws Exception {
+        var cookie = cookie(logIn("dana", "/queue"));
+        var seen = seen(
+                send(post("/rate/a-token", "score=5").header("Origin", "null").header("Cookie", cookie)));
+        assertThat(seen.getString("uri")).isEqualTo("/rate/a-token");
+        assertThat(seen.getString("authorization")).isNull();
+        assertThat(seen.getString("cookie")).isNull();
     }
 
     @Test

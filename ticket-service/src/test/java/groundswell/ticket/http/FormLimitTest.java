@@ -1,4 +1,4 @@
-package groundswell.ticket.form;
+package groundswell.ticket.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

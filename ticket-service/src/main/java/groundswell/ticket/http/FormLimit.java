@@ -1,10 +1,11 @@
-package groundswell.ticket.form;
+package groundswell.ticket.http;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import groundswell.ticket.desk.TicketConfig;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.Inet6Address;
@@ -42,11 +43,28 @@ public class FormLimit {
                 .build();
     }
 
+    /** As {@link #waitFor(InetAddress)}: for the caller's own address, where a proxy we trust says so (quarkus.http.proxy). */
+    public Duration waitFor(HttpServerRequest request) {
+        return waitFor(address(request));
+    }
+
     /** Takes one form, or says how long to wait: zero when it was taken. An address over its limit costs the others nothing. */
     Duration waitFor(InetAddress address) {
         var own = addresses.get(household(address), _ -> bucket(perAddress)).tryConsumeAndReturnRemaining(1);
         var taken = own.isConsumed() ? all.tryConsumeAndReturnRemaining(1) : own;
         return taken.isConsumed() ? Duration.ZERO : Duration.ofNanos(Math.max(1, taken.getNanosToWaitForRefill()));
+    }
+
+    /** Never a name: it would be looked up. */
+    private static InetAddress address(HttpServerRequest request) {
+        var remote = request.remoteAddress();
+        try {
+            return remote == null || remote.hostAddress() == null
+                    ? InetAddress.getLoopbackAddress()
+                    : InetAddress.ofLiteral(remote.hostAddress());
+        } catch (IllegalArgumentException e) {
+            return InetAddress.getLoopbackAddress();
+        }
     }
 
     /** Whoever has one IPv6 address has the 2⁶⁴ beside it too. */
