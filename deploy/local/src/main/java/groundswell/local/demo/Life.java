@@ -144,6 +144,9 @@ final class Life {
 
     /** Who waited for days, had to come back or got no solution is seldom pleased; most of the others are. */
     private void rate() {
+        if (steps.isEmpty() || !steps.getLast().kind().equals("resolve")) {
+            return; // its resolution lies in the future
+        }
         var code = String.valueOf(steps.getLast().more().get("code"));
         boolean again =
                 steps.stream().filter(step -> step.kind().equals("resolve")).count() > 1;
