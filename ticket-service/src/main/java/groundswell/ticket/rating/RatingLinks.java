@@ -2,7 +2,6 @@ package groundswell.ticket.rating;
 
 import groundswell.journal.seal.Kek;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -25,7 +24,6 @@ public class RatingLinks {
 
     private final SecretKeySpec key;
 
-    @Inject
     RatingLinks(Kek kek) {
         this.key = new SecretKeySpec(kek.derive("rating-link"), "HmacSHA256");
     }
