@@ -62,6 +62,10 @@ public record Ticket(
         public Instant rateableUntil() {
             return at.plus(RATEABLE);
         }
+
+        public boolean rateableAt(Instant now) {
+            return now.isBefore(rateableUntil());
+        }
     }
 
     /** What the customer thinks of a resolution; a reopening takes it away with the resolution. */

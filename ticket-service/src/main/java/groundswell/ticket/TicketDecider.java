@@ -188,7 +188,7 @@ public final class TicketDecider {
             if (c.seenCycle() != ticket.reopenings()) {
                 throw new TicketRefused(RATING_VOID);
             }
-            if (!c.at().isBefore(resolution.rateableUntil())) {
+            if (!resolution.rateableAt(c.at())) {
                 throw new TicketRefused(RATING_EXPIRED);
             }
         }

@@ -18,13 +18,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** Where a change asked for over REST is handled: under the caller's conditions, and once for each idempotency key. */
@@ -37,7 +34,7 @@ public class Desk {
     private final Caller caller;
     private final UriInfo address;
     private final Clock clock;
-    private final SecretKeySpec key;
+    private final KeyedHash hash;
 
     Desk(TicketJournal tickets, TicketViews views, Caller caller, UriInfo address, Clock clock, Kek kek) {
         this.tickets = tickets;
@@ -45,7 +42,7 @@ public class Desk {
         this.caller = caller;
         this.address = address;
         this.clock = clock;
-        this.key = new SecretKeySpec(kek.derive("request-fingerprint"), "HmacSHA256");
+        this.hash = new KeyedHash(kek.derive("request-fingerprint"));
     }
 
     /** Answers 200 with the changed ticket. */
@@ -119,12 +116,6 @@ public class Desk {
     }
 
     private byte[] hash(String text) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("HMAC-SHA256 is missing", e);
-        }
+        return hash.of(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -75,7 +75,7 @@ public class RatingLinkResource {
         if (resolution == null) {
             throw new TicketRefused(NOT_RESOLVED);
         }
-        if (!clock.instant().isBefore(resolution.rateableUntil())) {
+        if (!resolution.rateableAt(clock.instant())) {
             throw new TicketRefused(RATING_EXPIRED);
         }
         var noStore = new CacheControl();

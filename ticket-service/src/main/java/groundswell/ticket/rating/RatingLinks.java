@@ -1,16 +1,14 @@
 package groundswell.ticket.rating;
 
 import groundswell.journal.seal.Kek;
+import groundswell.ticket.desk.KeyedHash;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Links that say themselves what they are about, and that nobody else can make: ticket, cycle and 128 bits of a keyed hash
@@ -22,10 +20,10 @@ public class RatingLinks {
     private static final int WHAT = Long.BYTES * 2 + Integer.BYTES;
     private static final int PROOF = 16;
 
-    private final SecretKeySpec key;
+    private final KeyedHash hash;
 
     RatingLinks(Kek kek) {
-        this.key = new SecretKeySpec(kek.derive("rating-link"), "HmacSHA256");
+        this.hash = new KeyedHash(kek.derive("rating-link"));
     }
 
     /** The customer's page, from the root of the house. */
@@ -63,12 +61,6 @@ public class RatingLinks {
     }
 
     private byte[] proof(byte[] what) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return Arrays.copyOf(mac.doFinal(what), PROOF);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("HMAC-SHA256 is missing", e);
-        }
+        return Arrays.copyOf(hash.of(what), PROOF);
     }
 }

@@ -49,7 +49,7 @@ public class RatingPage {
 
     private static final String CHOOSE = "Please choose one of the five first.";
     private static final String UNREADABLE =
-            "Your comment has to be shorter than 4,000 characters, in plain text without control characters.";
+            "Your comment may have at most 4,000 characters, in plain text without control characters.";
     private static final String BUSY =
             "Too much came at once. Yours is still here: please wait a minute and send it again.";
     private static final String LATER = "We can’t take it this moment. It is still here: please send it again.";
@@ -133,7 +133,7 @@ public class RatingPage {
                     "This link no longer counts",
                     "Your request was opened again after we had sent it. When it is resolved, you get a new link.");
         }
-        if (!clock.instant().isBefore(resolution.rateableUntil())) {
+        if (!resolution.rateableAt(clock.instant())) {
             return dead("This link has run out", "A rating is taken for 30 days. Thank you for wanting to give one.");
         }
         return html(status, Templates.rate(RatingPageView.of(ticket, form, notice)));
