@@ -11,8 +11,11 @@ import java.util.Map;
  * @param secondary further themes that the text may touch, likeliest first
  * @param groups probability of each group, likeliest first; what is missing to 1 is the
  *     probability that the text is about none of the themes
- * @param nearest the phrasings most alike, best first
- * @param model what judged, such as {@code bge-small-q/taxonomy@1}
+ * @param nearest the lessons most alike, best first; by embedding, or by words where these decided
+ * @param strongest words of the text that speak most for the theme, strongest first; they are the customer's
+ * @param novelty from 0, like something known, to 1, unlike everything
+ * @param stage how far the judgement had to go
+ * @param model what judged, such as {@code bge-small-q/taxonomy@1#5f0c1d2e}
  */
 public record Classification(
         String theme,
@@ -20,16 +23,20 @@ public record Classification(
         List<Likelihood> secondary,
         Map<String, Double> groups,
         List<Nearest> nearest,
+        List<String> strongest,
+        double novelty,
+        Stage stage,
         String model) {
     /** A theme and its probability. */
     public record Likelihood(String theme, double probability) {}
 
-    /** A phrasing of a theme, counted from 1, and how alike it is to the text, from -1 to 1. */
-    public record Nearest(String theme, int number, double similarity) {
-        /** The phrasing's public name, such as {@code billing.double-charge#3}: names it without quoting anything. */
-        public String phrase() {
-            return theme + "#" + number;
-        }
+    /** A lesson by its name, and how alike it is to the text, from -1 to 1. */
+    public record Nearest(String theme, String name, double similarity) {}
+
+    /** Whether the words alone decided, or the embedding was needed. */
+    public enum Stage {
+        WORDS,
+        FULL
     }
 
     /** The likeliest group. */

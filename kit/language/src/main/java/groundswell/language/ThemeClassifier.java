@@ -1,96 +1,145 @@
 package groundswell.language;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.summingDouble;
-
 import groundswell.language.Classification.Likelihood;
 import groundswell.language.Classification.Nearest;
-import java.util.ArrayList;
+import groundswell.language.Classification.Stage;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * Tells a text's theme from a few phrasings per theme: the theme whose centroid is nearest, with a probability.
+ * Tells a text's theme, with a probability and what it rests on. Most texts are clear from their words alone and cost next
+ * to nothing; the others are embedded, and judged by embedding and words together.
  *
- * <p>Immutable, safe for any number of threads, and a pure function of embedder and themes: a replay gives the same
- * answers. Learning costs one embedding per phrasing and uses every core; do it in the background of a start.
- * Ridge regression, TF-IDF and nearest neighbours on top were measured and made it worse, see the README.
+ * <p>Immutable, safe for any number of threads, and a pure function of embedder and lessons: a replay gives the same
+ * answers. See {@link Training} for how it comes to be, and the README for how good it is.
  */
 public final class ThemeClassifier {
     private static final int EXAMPLES = 3;
+    private static final int STRONGEST = 3;
     private static final double WORTH_A_MENTION = 0.1;
 
     private final Embedder embedder;
-    private final List<LearntTheme> themes;
-    private final Calibration calibration;
+    private final Trained trained;
     private final String model;
 
-    private ThemeClassifier(Embedder embedder, List<LearntTheme> themes, int taxonomyVersion) {
+    ThemeClassifier(Embedder embedder, Trained trained, String learntFrom) {
         this.embedder = embedder;
-        this.themes = themes;
-        this.calibration = Calibration.of(themes);
-        this.model = embedder.model() + "/taxonomy@" + taxonomyVersion;
+        this.trained = trained;
+        this.model = "%s/%s#%s"
+                .formatted(embedder.model(), learntFrom, trained.hash().substring(0, 8));
     }
 
-    /** Learns the themes of one version of a taxonomy. */
+    /** Learns from a taxonomy's phrasings alone: the first day. */
     public static ThemeClassifier learn(List<Theme> themes, int taxonomyVersion, Embedder embedder) {
-        if (themes.size() < 2) {
-            throw new IllegalArgumentException("Telling themes apart needs at least two of them");
-        }
-        var learnt = themes.parallelStream()
-                .map(theme -> LearntTheme.learn(theme, embedder))
+        var lessons = themes.parallelStream()
+                .flatMap(theme -> Lesson.of(theme, embedder).stream())
                 .toList();
-        return new ThemeClassifier(embedder, learnt, taxonomyVersion);
+        return learn(themes, lessons, "taxonomy@" + taxonomyVersion, embedder);
     }
 
-    /** Name of what judges: the embedding model and the taxonomy's version. */
+    /**
+     * Learns from lessons; the same ones in the same order give the same bits. A second or two for a thousand lessons.
+     *
+     * @param learntFrom names the lessons, such as {@code taxonomy@3/ledger@200}
+     */
+    public static ThemeClassifier learn(
+            List<Theme> themes, List<Lesson> lessons, String learntFrom, Embedder embedder) {
+        return new ThemeClassifier(embedder, new Training(Topics.of(themes), lessons).run(), learntFrom);
+    }
+
+    /** Name of what judges: the embedding model, what was learnt from, and the beginning of {@link #hash}. */
     public String model() {
         return model;
     }
 
-    /** Reads a text; costs one embedding (5 to 60 ms of one core, by length). */
+    /** SHA-256 over everything that was learnt, in hexadecimal digits. */
+    public String hash() {
+        return trained.hash();
+    }
+
+    /** The probability from which the words alone decide; above 1 where they never do. */
+    public double sureFrom() {
+        return trained.fastPath().sureFrom();
+    }
+
+    /** Reads a text. */
     public Classification classify(String text) {
-        return classify(embedder.embed(text));
+        var terms = Terms.of(text);
+        var sparse = trained.vocabulary().vector(terms);
+        var words = trained.byWords(sparse);
+        return trained.fastPath().isSure(words, trained.topics())
+                ? byWords(text, sparse, words)
+                : classify(text, new EncodedText(embedder.embed(text), terms));
     }
 
-    /** Judges a text that was embedded before by the same model. */
-    public Classification classify(float[] vector) {
-        var similarities =
-                themes.stream().mapToDouble(theme -> theme.similarity(vector)).toArray();
-        var probabilities = calibration.probabilities(similarities);
-        var ranked = IntStream.range(0, probabilities.length)
-                .mapToObj(i -> new Likelihood(themes.get(i).code(), probabilities[i]))
-                .sorted(Comparator.comparingDouble(Likelihood::probability).reversed())
-                .toList();
-        var secondary = ranked.stream()
-                .skip(1)
-                .filter(likelihood -> likelihood.probability() >= WORTH_A_MENTION)
-                .toList();
-        var best = ranked.getFirst();
-        return new Classification(
-                best.theme(), best.probability(), secondary, groups(probabilities), nearest(vector), model);
+    /** Judges a text by embedding and words together, however clear its words are. */
+    public Classification classify(String text, EncodedText encoded) {
+        var sparse = trained.vocabulary().vector(encoded.terms());
+        var nearest = nearest(
+                lesson -> Embedder.similarity(encoded.vector(), lesson.text().vector()));
+        double novelty =
+                trained.novelty().of(nearest.isEmpty() ? -1 : nearest.getFirst().similarity());
+        var probabilities = trained.byAll(encoded.vector(), sparse);
+        for (int i = 0; i < trained.topics().none(); i++) probabilities[i] *= 1 - novelty;
+        return classification(Stage.FULL, text, probabilities, nearest, novelty);
     }
 
-    private Map<String, Double> groups(double[] probabilities) {
-        var sums = IntStream.range(0, probabilities.length)
-                .boxed()
-                .collect(groupingBy(
-                        i -> themes.get(i).group(), LinkedHashMap::new, summingDouble(i -> probabilities[i])));
-        var ranked = new ArrayList<>(sums.entrySet());
-        ranked.sort(Map.Entry.<String, Double>comparingByValue().reversed());
-        var groups = new LinkedHashMap<String, Double>();
-        ranked.forEach(entry -> groups.put(entry.getKey(), entry.getValue()));
-        return groups;
-    }
-
-    private List<Nearest> nearest(float[] vector) {
-        return themes.stream()
-                .flatMap(theme -> theme.neighbours(vector))
+    private Classification byWords(String text, SparseVector sparse, double[] probabilities) {
+        int best = trained.topics().best(probabilities);
+        var nearest = trained.examples().get(best).stream()
+                .map(example -> near(example.lesson(), sparse.similarity(example.sparse())))
                 .sorted(Comparator.comparingDouble(Nearest::similarity).reversed())
                 .limit(EXAMPLES)
+                .toList();
+        return classification(Stage.WORDS, text, probabilities, nearest, 0);
+    }
+
+    private Classification classification(
+            Stage stage, String text, double[] probabilities, List<Nearest> nearest, double novelty) {
+        var topics = trained.topics();
+        int best = topics.best(probabilities);
+        var secondary = IntStream.range(0, topics.none())
+                .filter(i -> i != best && probabilities[i] >= WORTH_A_MENTION)
+                .mapToObj(i -> new Likelihood(topics.codes().get(i), probabilities[i]))
+                .sorted(Comparator.comparingDouble(Likelihood::probability).reversed())
+                .toList();
+        return new Classification(
+                topics.codes().get(best),
+                probabilities[best],
+                secondary,
+                topics.groups(probabilities),
+                nearest,
+                strongest(text, best),
+                novelty,
+                stage,
+                model);
+    }
+
+    private List<Nearest> nearest(ToDoubleFunction<Lesson> similarity) {
+        return trained.examples().stream()
+                .flatMap(List::stream)
+                .map(example -> near(example.lesson(), similarity.applyAsDouble(example.lesson())))
+                .sorted(Comparator.comparingDouble(Nearest::similarity).reversed())
+                .limit(EXAMPLES)
+                .toList();
+    }
+
+    private static Nearest near(Lesson lesson, double similarity) {
+        return new Nearest(String.valueOf(lesson.theme()), String.valueOf(lesson.name()), similarity);
+    }
+
+    /** The words that speak most for a theme. */
+    private List<String> strongest(String text, int theme) {
+        record Word(String word, double evidence) {}
+        return Terms.words(text).stream()
+                .distinct()
+                .map(word -> new Word(word, trained.evidence(Terms.word(word), theme)))
+                .filter(word -> word.evidence() > 0)
+                .sorted(Comparator.comparingDouble(Word::evidence).reversed())
+                .limit(STRONGEST)
+                .map(Word::word)
                 .toList();
     }
 }

@@ -55,7 +55,7 @@ class ThemeClassifierTest {
         var answer = classifier.classify(text);
         assertThat(answer.theme()).isEqualTo(theme);
         assertThat(answer.group()).isEqualTo(group);
-        assertThat(answer.nearest().getFirst().phrase()).startsWith(theme + "#");
+        assertThat(answer.nearest().getFirst().name()).startsWith(theme + "#");
     }
 
     @Test
@@ -74,9 +74,10 @@ class ThemeClassifierTest {
                 .hasSize(3)
                 .isSortedAccordingTo((a, b) -> Double.compare(b.similarity(), a.similarity()));
         assertThat(answer.nearest().getFirst())
-                .returns("export.broken#3", Nearest::phrase)
+                .returns("export.broken#3", Nearest::name)
                 .satisfies(n -> assertThat(n.similarity()).isCloseTo(1, within(1e-6)));
-        assertThat(answer.model()).isEqualTo("bge-small-q/taxonomy@7");
+        assertThat(answer.model())
+                .isEqualTo("bge-small-q/taxonomy@7#" + classifier.hash().substring(0, 8));
     }
 
     @Test

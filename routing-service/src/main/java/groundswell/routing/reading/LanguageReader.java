@@ -68,7 +68,7 @@ public class LanguageReader implements TextReader {
         var teams = found.groups().entrySet().stream()
                 .map(group -> new Alternative(group.getKey(), probability(group.getValue())));
         var examples = found.nearest().stream()
-                .map(near -> new Example(near.theme(), near.phrase(), rounded(near.similarity())));
+                .map(near -> new Example(near.theme(), near.name(), rounded(near.similarity())));
         return new Reading(
                 found.theme(),
                 probability(found.probability()),
