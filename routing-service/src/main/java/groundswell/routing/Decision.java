@@ -22,12 +22,25 @@ public record Decision(
         @Nullable String model,
         @Nullable String reason,
         List<Example> examples,
+        List<String> words,
         List<Alternative> alternatives,
         List<String> wouldChange) {
     /** An agent's own choice needs no proof, only a reason. */
     public static Decision byAgent(String team, @Nullable String reason) {
         return new Decision(
-                Lane.TEAM, team, team, 1, DecidedBy.AGENT, null, null, null, reason, List.of(), List.of(), List.of());
+                Lane.TEAM,
+                team,
+                team,
+                1,
+                DecidedBy.AGENT,
+                null,
+                null,
+                null,
+                reason,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /** An agent took it from its team and named no other. */
@@ -42,6 +55,7 @@ public record Decision(
                 null,
                 null,
                 null,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of());
@@ -60,6 +74,7 @@ public record Decision(
                 e.model(),
                 e.reason(),
                 e.examples(),
+                e.words(),
                 e.alternatives(),
                 e.wouldChange());
     }
@@ -77,6 +92,7 @@ public record Decision(
                 model,
                 reason,
                 examples,
+                words,
                 alternatives,
                 wouldChange,
                 assignmentRevision,

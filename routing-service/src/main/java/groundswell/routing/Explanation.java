@@ -31,8 +31,8 @@ public record Explanation(Rules rules, Taxonomy taxonomy, Teams teams) {
     private String byText(Decision decision) {
         var likely = "%s with %s".formatted(name(decision.bestTeam()), percent(decision.confidence()));
         return decision.lane() == Lane.TEAM
-                ? "No rule matched. Its text reads like %s: %s, which is clear enough."
-                        .formatted(themes(decision.examples()), likely)
+                ? "No rule matched. Its text reads like %s%s: %s, which is clear enough."
+                        .formatted(themes(decision.examples()), words(decision.words()), likely)
                 : "No rule matched, and its text is not clear enough: %s is likeliest, which is a guess. A person decides."
                         .formatted(likely);
     }
@@ -101,6 +101,12 @@ public record Explanation(Rules rules, Taxonomy taxonomy, Teams teams) {
                 .map(code -> "“" + taxonomy.theme(code).map(Theme::name).orElse(code) + "”")
                 .toList();
         return names.isEmpty() ? "its themes" : String.join(" and ", names.subList(0, Math.min(2, names.size())));
+    }
+
+    private static String words(List<String> words) {
+        return words.isEmpty()
+                ? ""
+                : " by " + words.stream().map(word -> "“" + word + "”").collect(Collectors.joining(", "));
     }
 
     private String ruleName(@Nullable String id) {

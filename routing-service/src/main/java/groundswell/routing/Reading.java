@@ -11,6 +11,7 @@ import java.util.List;
  * @param secondary further likely themes, most likely first
  * @param teams every team with the sum of its themes' probabilities, most probable first; never empty
  * @param examples the closest phrasings of the taxonomy
+ * @param words of these phrasings that the text shares and that speak most for its theme
  * @param model what read it
  */
 public record Reading(
@@ -19,6 +20,7 @@ public record Reading(
         List<String> secondary,
         List<Alternative> teams,
         List<Example> examples,
+        List<String> words,
         String model) {
     public Alternative best() {
         return teams.getFirst();

@@ -20,7 +20,7 @@ public sealed interface RoutingEvent {
      * @param theme the main theme
      * @param secondary further themes that are likely too, most likely first
      * @param confidence probability of the main theme, 0 to 1
-     * @param model what read the text, such as {@code bge-small-q/taxonomy@1}
+     * @param model what read the text, such as {@code bge-small-q/taxonomy@1#5f0c1d2e}
      */
     record TicketClassified(
             UUID ticketId, String theme, List<String> secondary, double confidence, String model, Instant at)
@@ -34,6 +34,8 @@ public sealed interface RoutingEvent {
      * @param confidence probability of {@code bestTeam}, 0 to 1; 1 where a rule or a person decided
      * @param rule id of the rule that matched
      * @param reason code that an agent gave for moving it
+     * @param words of the taxonomy's own phrasings that the text shares and that speak most for its theme; none that only
+     *     customers use
      * @param alternatives every team with its probability, most probable first
      * @param wouldChange codes, such as {@code rule:security-to-revenue} or {@code confidence:0.90}
      * @param assignmentRevision the ticket's assignment that this decision has seen
@@ -50,11 +52,18 @@ public sealed interface RoutingEvent {
             @Nullable String model,
             @Nullable String reason,
             List<Example> examples,
+            List<String> words,
             List<Alternative> alternatives,
             List<String> wouldChange,
             int assignmentRevision,
             Instant at)
             implements RoutingEvent {
+        /** Decisions recorded before words were have none. */
+        @SuppressWarnings("NullAway") // an absent list is null until here
+        public TicketRouted {
+            words = words == null ? List.of() : List.copyOf(words);
+        }
+
         /** The same decision, taken again on a newer assignment. */
         public TicketRouted having(int newerRevision, Instant now) {
             return new TicketRouted(
@@ -69,6 +78,7 @@ public sealed interface RoutingEvent {
                     model,
                     reason,
                     examples,
+                    words,
                     alternatives,
                     wouldChange,
                     newerRevision,

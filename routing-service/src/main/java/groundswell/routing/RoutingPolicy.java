@@ -61,6 +61,7 @@ public final class RoutingPolicy {
                 null,
                 List.of(),
                 List.of(),
+                List.of(),
                 wouldChange);
     }
 
@@ -82,6 +83,7 @@ public final class RoutingPolicy {
                 reading.model(),
                 null,
                 reading.examples(),
+                reading.words(),
                 reading.teams(),
                 wouldChange);
     }
@@ -99,6 +101,7 @@ public final class RoutingPolicy {
                 rules.version(),
                 null,
                 null,
+                List.of(),
                 List.of(),
                 List.of(),
                 wouldChange);

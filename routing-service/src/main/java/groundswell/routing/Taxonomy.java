@@ -6,13 +6,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The themes in force, with a version that every classification by them names. */
-public record Taxonomy(int version, List<Theme> themes) {
+/**
+ * The themes in force, with a version that every classification by them names.
+ *
+ * @param unclear texts that no theme could be told from: they teach what to leave to a person
+ */
+public record Taxonomy(int version, List<Theme> themes, List<String> unclear) {
     /** The stream that its versions are recorded in. */
     public static final String STREAM = "taxonomy";
 
+    /** A file may leave the unclear texts out. */
+    @SuppressWarnings("NullAway") // an absent list is null until here
     public Taxonomy {
         themes = List.copyOf(themes);
+        unclear = unclear == null ? List.of() : List.copyOf(unclear);
         if (themes.stream().map(Theme::code).distinct().count() < themes.size())
             throw new IllegalArgumentException("Two themes have the same code");
     }

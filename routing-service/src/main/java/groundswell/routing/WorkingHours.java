@@ -40,7 +40,9 @@ public record WorkingHours(ZoneId zone, Map<DayOfWeek, List<Shift>> week, Set<Lo
             if (!shifts.isEmpty()) {
                 sorted.put(
                         day,
-                        shifts.stream().sorted(Comparator.comparing(Shift::from)).toList());
+                        shifts.stream()
+                                .sorted(Comparator.comparing(Shift::from))
+                                .toList());
             }
         });
         if (sorted.isEmpty()) throw new IllegalArgumentException("Working hours need at least one shift a week");

@@ -83,8 +83,8 @@ class RoutingDeciderTest {
 
     private static TicketRouted routed(DecidedBy by, String team, int revision) {
         return new TicketRouted(
-                TICKET, Lane.TEAM, team, team, 1, by, null, 1, null, null, List.of(), List.of(), List.of(), revision,
-                NOW);
+                TICKET, Lane.TEAM, team, team, 1, by, null, 1, null, null, List.of(), List.of(), List.of(), List.of(),
+                revision, NOW);
     }
 
     private static Scenario given(RoutingEvent... past) {

@@ -98,6 +98,7 @@ class RoutingPolicyTest {
                 List.of(),
                 List.of(new Alternative("product", probability), new Alternative("revenue", 1 - probability)),
                 List.of(new Example("product-how-to", "product-how-to#1", 0.8)),
+                List.of("how"),
                 "test-model@1");
     }
 }

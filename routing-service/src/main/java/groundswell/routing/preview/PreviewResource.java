@@ -29,20 +29,25 @@ public class PreviewResource {
     /** As many as two cores read in ten seconds. */
     private static final int MOST_TEXTS = 1_000;
 
-    private static final int LONGEST = 20_000;
+    /** Far longer than what is read of a text: nobody has to cut a thread of mails before asking. */
+    private static final int LONGEST = 100_000;
 
     public record Texts(
             @NotNull @Size(min = 1, max = MOST_TEXTS) List<@NotNull @Size(max = LONGEST) String> texts) {}
 
     /**
+     * @param lane {@code team} where it would be assigned, {@code triage} where a person would decide
+     * @param team the likeliest, also where it is too weak to assign; null only where there is nothing to read
      * @param confidence of the team, 0 to 1; {@code themeConfidence} that of the theme
+     * @param secondary further themes it may touch, likeliest first
+     * @param words of the taxonomy's phrasings that speak most for the theme
+     * @param model what read the text: embedding, taxonomy and ledger with their versions, and a hash of what was learnt
      * @param explanation the decision in one sentence
      * @param wouldChange what would have changed it, a sentence each
      */
     public record Preview(
             Lane lane,
             @Nullable String team,
-            @Nullable String bestTeam,
             double confidence,
             DecidedBy decidedBy,
             @Nullable String rule,
@@ -51,6 +56,7 @@ public class PreviewResource {
             List<String> secondary,
             List<Alternative> alternatives,
             List<Example> examples,
+            List<String> words,
             String explanation,
             List<String> wouldChange,
             @Nullable String model) {}
@@ -90,7 +96,6 @@ public class PreviewResource {
     private Preview preview(Decision decision, @Nullable Reading reading) {
         return new Preview(
                 decision.lane(),
-                decision.team(),
                 decision.bestTeam(),
                 decision.confidence(),
                 decision.decidedBy(),
@@ -100,6 +105,7 @@ public class PreviewResource {
                 reading == null ? List.of() : reading.secondary(),
                 decision.alternatives(),
                 decision.examples(),
+                decision.words(),
                 explanation.why(decision),
                 explanation.wouldChange(decision),
                 reading == null ? null : reading.model());

@@ -3,6 +3,8 @@ package groundswell.routing.reading;
 import groundswell.language.BgeSmall;
 import groundswell.language.Classification;
 import groundswell.language.Classification.Likelihood;
+import groundswell.language.Embedder;
+import groundswell.language.Lesson;
 import groundswell.language.ThemeClassifier;
 import groundswell.routing.Reading;
 import groundswell.routing.RoutingEvent.Alternative;
@@ -15,6 +17,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Reads texts with the model that rides in the jar. It learns the themes in the background of the start. */
@@ -28,11 +31,14 @@ public class LanguageReader implements TextReader {
     private static final Logger LOG = Logger.getLogger(LanguageReader.class);
 
     private final boolean on;
+    private final WrittenWords written;
     private final CompletableFuture<ThemeClassifier> classifier;
 
     LanguageReader(Taxonomy taxonomy, RoutingConfig config) {
         on = config.language() == Language.ON;
-        classifier = on ? CompletableFuture.supplyAsync(() -> learn(taxonomy)) : new CompletableFuture<>();
+        written = WrittenWords.of(taxonomy);
+        classifier =
+                on ? CompletableFuture.supplyAsync(() -> learn(taxonomy, new BgeSmall())) : new CompletableFuture<>();
         classifier.whenComplete((_, failure) -> {
             if (failure != null) LOG.error("The themes could not be learnt: no text will be read", failure);
         });
@@ -43,12 +49,16 @@ public class LanguageReader implements TextReader {
         return classifier.isCompletedExceptionally();
     }
 
-    private static ThemeClassifier learn(Taxonomy taxonomy) {
+    static ThemeClassifier learn(Taxonomy taxonomy, Embedder embedder) {
         var themes = taxonomy.themes().stream()
                 .map(theme -> new groundswell.language.Theme(
                         theme.code(), theme.team(), theme.description(), theme.phrasings()))
                 .toList();
-        return ThemeClassifier.learn(themes, taxonomy.version(), new BgeSmall());
+        var lessons = Stream.concat(
+                        themes.parallelStream().flatMap(theme -> Lesson.of(theme, embedder).stream()),
+                        taxonomy.unclear().parallelStream().map(text -> Lesson.ofNothing(text, embedder)))
+                .toList();
+        return ThemeClassifier.learn(themes, lessons, "taxonomy@" + taxonomy.version(), embedder);
     }
 
     @Override
@@ -63,7 +73,7 @@ public class LanguageReader implements TextReader {
         return Optional.of(reading(classifier.join().classify(start)));
     }
 
-    private static Reading reading(Classification found) {
+    private Reading reading(Classification found) {
         var secondary = found.secondary().stream().map(Likelihood::theme).limit(SECONDARY);
         var teams = found.groups().entrySet().stream()
                 .map(group -> new Alternative(group.getKey(), probability(group.getValue())));
@@ -75,6 +85,7 @@ public class LanguageReader implements TextReader {
                 secondary.toList(),
                 teams.toList(),
                 examples.toList(),
+                written.among(found.strongest()),
                 found.model());
     }
 

@@ -34,9 +34,13 @@ public class ShippedTaxonomy {
                 IntStream.range(0, file.themes().size())
                         .mapToObj(i -> new ThemeRow(i, file.themes().get(i)))
                         .forEach(row -> row.persist());
+                UnclearText.deleteAll();
+                IntStream.range(0, file.unclear().size())
+                        .mapToObj(i -> new UnclearText(i, file.unclear().get(i)))
+                        .forEach(row -> row.persist());
                 ShippedVersion.store("taxonomy", file.version());
             }
-            return new Taxonomy(ShippedVersion.of("taxonomy"), ThemeRow.inOrder());
+            return new Taxonomy(ShippedVersion.of("taxonomy"), ThemeRow.inOrder(), UnclearText.inOrder());
         });
     }
 

@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import groundswell.routing.TicketFeed;
 import groundswell.routing.TicketTopics;
@@ -151,17 +152,23 @@ class DecisionApiTest {
     @Test
     void a_preview_answers_in_the_order_of_the_texts_and_stores_nothing() {
         as("product")
-                .body(Map.of("texts", List.of("I was charged twice", "the app crashes when I open it", "")))
+                .body(Map.of(
+                        "texts",
+                        List.of("I was charged twice", "the app crashes when I open it", "", "see attachment")))
                 .post("/api/routing/preview")
                 .then()
                 .statusCode(200)
                 .body("theme", hasItems("billing-double-charge", "reliability-crash"))
-                .body("[0].bestTeam", is("revenue"))
-                .body("[1].bestTeam", is("reliability"))
+                .body("[0].team", is("revenue"))
+                .body("[0].words", hasItems("charged", "twice"))
+                .body("[1].team", is("reliability"))
                 .body("[1].alternatives", hasSize(3))
                 .body("[1].model", containsString("taxonomy@1"))
                 .body("[2].lane", is("triage"))
                 .body("[2].decidedBy", is("none"))
+                .body("[2].team", nullValue())
+                .body("[3].lane", is("triage"))
+                .body("[3].team", notNullValue())
                 .body("explanation", everyItem(notNullValue()));
     }
 

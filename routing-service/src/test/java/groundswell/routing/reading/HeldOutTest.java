@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import groundswell.language.BgeSmall;
-import groundswell.language.ThemeClassifier;
 import groundswell.routing.Taxonomy;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -39,13 +38,7 @@ class HeldOutTest {
         var taxonomy = yaml.readValue(resource("taxonomy.yaml"), Taxonomy.class);
         Map<String, List<String>> heldOut = yaml.readValue(resource("held-out.yaml"), new TypeReference<>() {});
         try (var embedder = new BgeSmall()) {
-            var classifier = ThemeClassifier.learn(
-                    taxonomy.themes().stream()
-                            .map(t ->
-                                    new groundswell.language.Theme(t.code(), t.team(), t.description(), t.phrasings()))
-                            .toList(),
-                    taxonomy.version(),
-                    embedder);
+            var classifier = LanguageReader.learn(taxonomy, embedder);
             heldOut.forEach((theme, texts) -> {
                 for (var text : texts) {
                     var found = classifier.classify(text);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ReadingReadinessTest {
-    static final Taxonomy NOTHING_TO_LEARN = new Taxonomy(1, List.of());
+    static final Taxonomy NOTHING_TO_LEARN = new Taxonomy(1, List.of(), List.of());
 
     @Test
     void a_service_that_could_not_learn_its_themes_is_not_ready_and_says_what_to_do() {
