@@ -2,6 +2,9 @@ package groundswell.routing;
 
 import groundswell.journal.Decider;
 import groundswell.routing.RoutingEvent.DecidedBy;
+import groundswell.routing.RoutingEvent.LabelLearnt;
+import groundswell.routing.RoutingEvent.ModelAdopted;
+import groundswell.routing.RoutingEvent.ModelRefused;
 import groundswell.routing.RoutingEvent.TaxonomyPublished;
 import groundswell.routing.RoutingEvent.TeamDefined;
 import groundswell.routing.RoutingEvent.TicketClassified;
@@ -26,6 +29,12 @@ public final class RoutingDecider implements Decider<RoutingEvent, RoutingState,
             case TicketRouted e -> supersedes(e, state);
             case TaxonomyPublished e ->
                 state.taxonomy() == null || state.taxonomy().version() < e.version();
+            case LabelLearnt _ -> true;
+            case ModelAdopted e ->
+                state.adopted() == null
+                        || (!state.adopted().hash().equals(e.hash())
+                                && state.adopted().ledgerVersion() <= e.ledgerVersion());
+            case ModelRefused e -> state.judgedUpTo() < e.ledgerVersion();
             case TeamDefined e ->
                 state.team() == null
                         || !state.team().name().equals(e.name())
@@ -53,10 +62,13 @@ public final class RoutingDecider implements Decider<RoutingEvent, RoutingState,
     @Override
     public RoutingState evolve(RoutingState s, RoutingEvent event) {
         return switch (event) {
-            case TicketClassified e -> new RoutingState(e, s.routed(), s.taxonomy(), s.team());
-            case TicketRouted e -> new RoutingState(s.classified(), e, s.taxonomy(), s.team());
-            case TaxonomyPublished e -> new RoutingState(s.classified(), s.routed(), e, s.team());
-            case TeamDefined e -> new RoutingState(s.classified(), s.routed(), s.taxonomy(), e);
+            case TicketClassified e -> s.with(e);
+            case TicketRouted e -> s.with(e);
+            case TaxonomyPublished e -> s.with(e);
+            case TeamDefined e -> s.with(e);
+            case LabelLearnt _ -> s;
+            case ModelAdopted e -> s.with(e);
+            case ModelRefused e -> s.with(e);
         };
     }
 }

@@ -1,16 +1,48 @@
 package groundswell.routing;
 
+import groundswell.routing.RoutingEvent.ModelAdopted;
+import groundswell.routing.RoutingEvent.ModelRefused;
 import groundswell.routing.RoutingEvent.TaxonomyPublished;
 import groundswell.routing.RoutingEvent.TeamDefined;
 import groundswell.routing.RoutingEvent.TicketClassified;
 import groundswell.routing.RoutingEvent.TicketRouted;
 import org.jspecify.annotations.Nullable;
 
-/** What must be remembered of a stream to judge what comes next: the latest fact of each kind. */
+/**
+ * What must be remembered of a stream to judge what comes next: the latest fact of each kind.
+ *
+ * @param judgedUpTo the ledger up to which a model was adopted or refused
+ */
 public record RoutingState(
         @Nullable TicketClassified classified,
         @Nullable TicketRouted routed,
         @Nullable TaxonomyPublished taxonomy,
-        @Nullable TeamDefined team) {
-    public static final RoutingState NOTHING = new RoutingState(null, null, null, null);
+        @Nullable TeamDefined team,
+        @Nullable ModelAdopted adopted,
+        long judgedUpTo) {
+    public static final RoutingState NOTHING = new RoutingState(null, null, null, null, null, 0);
+
+    RoutingState with(TicketClassified e) {
+        return new RoutingState(e, routed, taxonomy, team, adopted, judgedUpTo);
+    }
+
+    RoutingState with(TicketRouted e) {
+        return new RoutingState(classified, e, taxonomy, team, adopted, judgedUpTo);
+    }
+
+    RoutingState with(TaxonomyPublished e) {
+        return new RoutingState(classified, routed, e, team, adopted, judgedUpTo);
+    }
+
+    RoutingState with(TeamDefined e) {
+        return new RoutingState(classified, routed, taxonomy, e, adopted, judgedUpTo);
+    }
+
+    RoutingState with(ModelAdopted e) {
+        return new RoutingState(classified, routed, taxonomy, team, e, Math.max(judgedUpTo, e.ledgerVersion()));
+    }
+
+    RoutingState with(ModelRefused e) {
+        return new RoutingState(classified, routed, taxonomy, team, adopted, Math.max(judgedUpTo, e.ledgerVersion()));
+    }
 }

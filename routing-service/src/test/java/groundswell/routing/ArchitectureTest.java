@@ -28,6 +28,7 @@ class ArchitectureTest {
                         "groundswell.routing",
                         "groundswell.journal",
                         "groundswell.journal.inbox",
+                        "groundswell.journal.seal",
                         "java..",
                         "org.jspecify.."))
                 .check(SERVICE);

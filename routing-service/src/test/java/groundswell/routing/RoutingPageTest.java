@@ -76,7 +76,7 @@ class RoutingPageTest {
         given().auth()
                 .oauth2(Tokens.of("agent"))
                 .contentType(ContentType.JSON)
-                .body(Map.of("team", "product", "reason", "wrong_team"))
+                .body(Map.of("team", "product", "reason", "needs_their_skill"))
                 .put("/api/routing/decisions/" + ticket + "/team")
                 .then()
                 .statusCode(200);

@@ -5,6 +5,7 @@ import groundswell.language.Classification.Nearest;
 import groundswell.language.Classification.Stage;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -84,6 +85,17 @@ public final class ThemeClassifier {
         var probabilities = trained.byAll(encoded.vector(), sparse);
         for (int i = 0; i < trained.topics().none(); i++) probabilities[i] *= 1 - novelty;
         return classification(Stage.FULL, text, probabilities, nearest, novelty);
+    }
+
+    /** The likeliest of a group's themes for a text of which only the group is known; empty for a group without themes. */
+    public Optional<String> likeliest(String group, EncodedText encoded) {
+        var topics = trained.topics();
+        var probabilities = trained.byAll(encoded.vector(), trained.vocabulary().vector(encoded.terms()));
+        return IntStream.range(0, topics.none())
+                .filter(i -> topics.groups().get(i).equals(group))
+                .boxed()
+                .max(Comparator.comparingDouble(i -> probabilities[i]))
+                .map(topics.codes()::get);
     }
 
     private Classification byWords(String text, SparseVector sparse, double[] probabilities) {

@@ -36,7 +36,7 @@ class AgentsDecisions implements Decisions {
                 if (standing == null) return Optional.empty();
                 var routed =
                         Decision.byAgent(team, reason).of(ticketId, standing.assignmentRevision(), clock.instant());
-                recorder.record(List.of(Finding.of(routed, cause)), standings, transaction);
+                recorder.record(List.of(Finding.teaching(routed, cause, standing)), standings, transaction);
                 return Optional.of(routed);
             });
         } catch (SQLException e) {

@@ -4,6 +4,7 @@ import groundswell.journal.Cause;
 import groundswell.journal.Journal;
 import groundswell.journal.inbox.InboxTransaction;
 import groundswell.routing.Assignments;
+import groundswell.routing.Label;
 import groundswell.routing.RoutingEvent;
 import groundswell.routing.RoutingEvent.TicketRouted;
 import groundswell.routing.RoutingState;
@@ -33,6 +34,7 @@ final class BatchRouting {
     private final Journal<RoutingEvent, RoutingState, RoutingEvent> journal;
     private final Map<UUID, Standing> standings = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final List<Label> kept = new ArrayList<>();
     private final Map<UUID, Finding> reopened = new LinkedHashMap<>();
     private final LinkedHashSet<UUID> opened = new LinkedHashSet<>();
     private Map<UUID, Integer> ours = Map.of();
@@ -99,8 +101,14 @@ final class BatchRouting {
     }
 
     void found(TicketRouted decision, Cause cause) {
-        findings.add(Finding.of(decision, cause));
-        standings.computeIfPresent(decision.ticketId(), (_, standing) -> standing.after(decision));
+        standings.computeIfPresent(decision.ticketId(), (_, standing) -> {
+            findings.add(Finding.teaching(decision, cause, standing));
+            return standing.after(decision);
+        });
+    }
+
+    void resolved(Standing standing, Cause cause) {
+        Teaching.resolved(standing, cause).ifPresent(kept::add);
     }
 
     /** The same decision on the newer assignment, where a wish of ours was refused for that one. */
@@ -126,6 +134,7 @@ final class BatchRouting {
     void end(Recorder recorder) throws SQLException {
         table.save(standings.values());
         recorder.record(findings, standings, transaction);
+        recorder.teach(kept, transaction);
         findings.forEach(finding -> reopened.remove(finding.ticketId()));
         recorder.askOnceReopened(reopened.values(), standings, transaction);
     }

@@ -7,8 +7,13 @@ import groundswell.journal.Outcome;
 import groundswell.journal.inbox.InboxTransaction;
 import groundswell.routing.AssignTicket;
 import groundswell.routing.Assignments;
+import groundswell.routing.Label;
+import groundswell.routing.Labels;
 import groundswell.routing.RoutingEvent;
 import groundswell.routing.RoutingEvent.DecidedBy;
+import groundswell.routing.RoutingEvent.LabelLearnt;
+import groundswell.routing.RoutingEvent.ModelAdopted;
+import groundswell.routing.RoutingEvent.ModelRefused;
 import groundswell.routing.RoutingEvent.TaxonomyPublished;
 import groundswell.routing.RoutingEvent.TeamDefined;
 import groundswell.routing.RoutingEvent.TicketClassified;
@@ -31,10 +36,12 @@ import java.util.UUID;
 class Recorder {
     private final Journal<RoutingEvent, RoutingState, RoutingEvent> journal;
     private final Assignments assignments;
+    private final Labels labels;
 
-    Recorder(Journal<RoutingEvent, RoutingState, RoutingEvent> journal, Assignments assignments) {
+    Recorder(Journal<RoutingEvent, RoutingState, RoutingEvent> journal, Assignments assignments, Labels labels) {
         this.journal = journal;
         this.assignments = assignments;
+        this.labels = labels;
     }
 
     /** Call it once per transaction. {@code standings} are the locked tickets; a decision is noted there too. */
@@ -44,6 +51,7 @@ class Recorder {
         var routed = new ArrayList<TicketRouted>();
         var classified = new ArrayList<TicketClassified>();
         var wishes = new ArrayList<AssignTicket>();
+        var taught = new ArrayList<Label>();
         for (int i = 0; i < outcomes.size(); i++) {
             if (!isNew(outcomes.get(i))) continue;
             var finding = findings.get(i);
@@ -51,18 +59,26 @@ class Recorder {
                 case TicketClassified e -> classified.add(e);
                 case TicketRouted e -> {
                     routed.add(e);
+                    if (finding.label() != null) taught.add(finding.label());
                     var standing =
                             Objects.requireNonNull(standings.get(e.ticketId())).after(e);
                     standings.put(e.ticketId(), standing);
                     if (standing.wantsAssignment()) wishes.add(wish(e, finding.cause()));
                 }
-                case TaxonomyPublished _, TeamDefined _ -> throw new IllegalArgumentException("Not of a ticket");
+                case TaxonomyPublished _, TeamDefined _, LabelLearnt _, ModelAdopted _, ModelRefused _ ->
+                    throw new IllegalArgumentException("Not of a ticket");
             }
         }
         var table = new TicketTable(transaction.connection());
         table.routed(routed);
         table.classified(classified);
+        labels.add(taught, transaction);
         assignments.ask(wishes, transaction);
+    }
+
+    /** What was learnt without a decision. */
+    void teach(List<Label> taught, InboxTransaction transaction) throws SQLException {
+        labels.add(taught, transaction);
     }
 
     /** Decisions that stand, asked for on the present assignment: they are nothing new to record. */

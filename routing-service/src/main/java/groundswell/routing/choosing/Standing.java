@@ -1,5 +1,6 @@
 package groundswell.routing.choosing;
 
+import groundswell.routing.RoutingEvent.DecidedBy;
 import groundswell.routing.RoutingEvent.Lane;
 import groundswell.routing.RoutingEvent.TicketRouted;
 import groundswell.routing.choosing.TicketNews.AssignmentRefused;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param assignmentRevision counts the ticket's assignments; a wish that has seen an older one is refused
  * @param assignedByRouting whether the present assignment came from a wish of ours
  * @param lane null as long as nothing was decided
+ * @param bestTeam the best guess, also where it was too weak to act on
  */
 record Standing(
         UUID ticketId,
@@ -29,10 +31,12 @@ record Standing(
         int assignmentRevision,
         boolean assignedByRouting,
         @Nullable Lane lane,
-        @Nullable String decidedTeam) {
+        @Nullable String decidedTeam,
+        @Nullable String bestTeam,
+        @Nullable DecidedBy decidedBy) {
 
     static Standing of(TicketOpened e) {
-        return new Standing(e.ticketId(), e.priority(), true, null, null, 0, false, null, null);
+        return new Standing(e.ticketId(), e.priority(), true, null, null, 0, false, null, null, null, null);
     }
 
     /** After what ticket-service says; {@code ours} where it did so because we asked. */
@@ -49,7 +53,9 @@ record Standing(
                         e.assignmentRevision(),
                         ours,
                         lane,
-                        decidedTeam);
+                        decidedTeam,
+                        bestTeam,
+                        decidedBy);
             case TicketPrioritised e -> with(e.priority(), waiting);
             case TicketResolved _, TicketClosed _ -> with(priority, false);
             case TicketReopened _ -> with(priority, true);
@@ -66,7 +72,17 @@ record Standing(
                 assignmentRevision,
                 assignedByRouting,
                 e.lane(),
-                e.team());
+                e.team(),
+                e.bestTeam(),
+                e.decidedBy());
+    }
+
+    /** Whether its text alone sent it to the team that has it. */
+    boolean keptWhereItsTextSentIt() {
+        return decidedBy == DecidedBy.MODEL
+                && lane == Lane.TEAM
+                && decidedTeam != null
+                && decidedTeam.equals(assignedTeam);
     }
 
     /** Whether ticket-service should be asked for the decided team. */
@@ -110,6 +126,8 @@ record Standing(
                 assignmentRevision,
                 assignedByRouting,
                 lane,
-                decidedTeam);
+                decidedTeam,
+                bestTeam,
+                decidedBy);
     }
 }

@@ -73,7 +73,7 @@ final class TicketTable {
     Map<UUID, Standing> lock(Collection<UUID> tickets) throws SQLException {
         var sql = """
                 select ticket_id, priority, waiting, assigned_team, assignee_id, assignment_revision, assigned_by_routing,
-                    lane, team
+                    lane, team, best_team, decided_by
                 from routing_ticket where ticket_id = any (?) order by ticket_id for update""";
         var found = new HashMap<UUID, Standing>();
         try (var query = connection.prepareStatement(sql)) {
@@ -90,6 +90,7 @@ final class TicketTable {
 
     private static Standing standing(ResultSet row) throws SQLException {
         var lane = row.getString("lane");
+        var decidedBy = row.getString("decided_by");
         return new Standing(
                 row.getObject("ticket_id", UUID.class),
                 row.getString("priority"),
@@ -99,7 +100,9 @@ final class TicketTable {
                 row.getInt("assignment_revision"),
                 row.getBoolean("assigned_by_routing"),
                 lane == null ? null : Lane.valueOf(lane.toUpperCase(Locale.ROOT)),
-                row.getString("team"));
+                row.getString("team"),
+                row.getString("best_team"),
+                decidedBy == null ? null : DecidedBy.valueOf(decidedBy.toUpperCase(Locale.ROOT)));
     }
 
     void save(Collection<Standing> standings) throws SQLException {

@@ -42,7 +42,7 @@ public class WhenTextReadThenRoute {
 
     private final DataSource database;
     private final ReadingQueue queue;
-    private final TicketText texts;
+    private final SealedTexts texts;
     private final TextReader reader;
     private final RoutingPolicy policy;
     private final Recorder recorder;
@@ -54,7 +54,7 @@ public class WhenTextReadThenRoute {
     WhenTextReadThenRoute(
             DataSource database,
             ReadingQueue queue,
-            TicketText texts,
+            SealedTexts texts,
             TextReader reader,
             RoutingPolicy policy,
             Recorder recorder,

@@ -47,7 +47,7 @@ public class WhenTicketOpenedThenRoute implements BatchPolicy<List<Prepared>> {
 
     private final RoutingPolicy policy;
     private final TextReader reader;
-    private final TicketText texts;
+    private final SealedTexts texts;
     private final Journal<RoutingEvent, RoutingState, RoutingEvent> journal;
     private final Assignments assignments;
     private final Recorder recorder;
@@ -57,7 +57,7 @@ public class WhenTicketOpenedThenRoute implements BatchPolicy<List<Prepared>> {
     WhenTicketOpenedThenRoute(
             RoutingPolicy policy,
             TextReader reader,
-            TicketText texts,
+            SealedTexts texts,
             Journal<RoutingEvent, RoutingState, RoutingEvent> journal,
             Assignments assignments,
             Recorder recorder,
@@ -123,7 +123,8 @@ public class WhenTicketOpenedThenRoute implements BatchPolicy<List<Prepared>> {
                 case AssignmentRefused e ->
                     routing.again(e, standing).ifPresent(decision -> routing.found(decision, causedBy(one.delivery())));
                 case TicketReopened e -> routing.reopened(e, causedBy(one.delivery()));
-                case TicketAssigned _, TicketPrioritised _, TicketResolved _, TicketClosed _ -> {}
+                case TicketResolved _ -> routing.resolved(standing, whoCaused(one.delivery()));
+                case TicketAssigned _, TicketPrioritised _, TicketClosed _ -> {}
             }
         }
         var toRead = reader.reads() ? routing.opened() : List.<java.util.UUID>of();

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** Why is this ticket where it is? Told from the journal itself, so it is never behind. */
 @Singleton
 class DecisionQuery {
+    /** Begins the name of an example that is a ticket. */
+    private static final String TICKET = "ticket:";
+
     private final DataSource database;
     private final Journal<RoutingEvent, RoutingState, RoutingEvent> journal;
     private final Explanation explanation;
@@ -53,7 +56,11 @@ class DecisionQuery {
             switch (recorded.event()) {
                 case TicketRouted e -> decisions.addFirst(e);
                 case TicketClassified e -> classified = e;
-                case RoutingEvent.TaxonomyPublished _, RoutingEvent.TeamDefined _ -> throw unexpected(recorded);
+                case RoutingEvent.TaxonomyPublished _,
+                        RoutingEvent.TeamDefined _,
+                        RoutingEvent.LabelLearnt _,
+                        RoutingEvent.ModelAdopted _,
+                        RoutingEvent.ModelRefused _ -> throw unexpected(recorded);
             }
         }
         var called = "TKT-" + number.getAsLong();
@@ -110,11 +117,11 @@ class DecisionQuery {
     }
 
     private ExampleView example(RoutingEvent.Example example) {
-        return new ExampleView(
-                name(example.theme()),
-                example.phrase(),
-                taxonomy.phrasing(example.phrase()).orElse(""),
-                example.similarity());
+        var ticket = example.phrase().startsWith(TICKET)
+                ? UUID.fromString(example.phrase().substring(TICKET.length()))
+                : null;
+        var text = ticket == null ? taxonomy.phrasing(example.phrase()).orElse("") : null;
+        return new ExampleView(name(example.theme()), example.phrase(), text, ticket, example.similarity());
     }
 
     private @Nullable ThemeGuess theme(@Nullable TicketClassified e) {

@@ -38,8 +38,18 @@ public record DecisionView(
     /** What the ticket is about, by the reading of its text. */
     public record ThemeGuess(String code, String name, double confidence, List<String> secondary, String model) {}
 
-    /** A phrasing written for the taxonomy that the ticket's text is close to. */
-    public record ExampleView(String theme, String phrase, String text, double similarity) {}
+    /**
+     * What the ticket's text is close to: a phrasing written for the taxonomy, or an earlier ticket that people had a say in.
+     *
+     * @param text the phrasing; null for a ticket, whose words are its customer's
+     * @param ticketId that ticket
+     */
+    public record ExampleView(
+            String theme,
+            String phrase,
+            @Nullable String text,
+            @Nullable UUID ticketId,
+            double similarity) {}
 
     /** An earlier decision in short. */
     public record Earlier(Lane lane, @Nullable String team, DecidedBy decidedBy, String why, Instant at) {}

@@ -9,16 +9,16 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @Singleton
 class ReadingReadiness implements HealthCheck {
-    private final LanguageReader reader;
+    private final PresentModel model;
 
-    ReadingReadiness(LanguageReader reader) {
-        this.reader = reader;
+    ReadingReadiness(PresentModel model) {
+        this.model = model;
     }
 
     @Override
     public HealthCheckResponse call() {
         var response = HealthCheckResponse.named("reading");
-        return reader.cannotRead()
+        return model.failed()
                 ? response.down()
                         .withData(
                                 "reason",

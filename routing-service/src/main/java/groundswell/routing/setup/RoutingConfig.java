@@ -20,6 +20,10 @@ public interface RoutingConfig {
     @WithDefault("2")
     int readers();
 
+    /** After so many labels a model that has learnt from them is tried. */
+    @WithDefault("50")
+    int refitEvery();
+
     /** A folder with {@code teams.yaml}, {@code taxonomy.yaml} and {@code rules.yaml} instead of those shipped. */
     Optional<Path> folder();
 

@@ -2,12 +2,19 @@ package groundswell.routing.choosing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import groundswell.journal.Cause;
 import groundswell.routing.Decision;
+import groundswell.routing.Label;
+import groundswell.routing.RoutingEvent.DecidedBy;
+import groundswell.routing.RoutingEvent.Lane;
+import groundswell.routing.RoutingEvent.TicketRouted;
+import groundswell.routing.RoutingEvent.Verdict;
 import groundswell.routing.choosing.TicketNews.TicketAssigned;
 import groundswell.routing.choosing.TicketNews.TicketClosed;
 import groundswell.routing.choosing.TicketNews.TicketReopened;
 import groundswell.routing.choosing.TicketNews.TicketResolved;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -16,8 +23,9 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class StandingTest {
     static final UUID TICKET = new UUID(0, 1), ADA = new UUID(0, 2);
+    static final Cause CAUSE = Cause.of("agent:ada", "test");
     static final Instant NOW = Instant.parse("2026-01-01T09:00:00Z");
-    static final Standing NEW = new Standing(TICKET, "P3", true, null, null, 0, false, null, null);
+    static final Standing NEW = new Standing(TICKET, "P3", true, null, null, 0, false, null, null, null, null);
 
     @Test
     void an_undecided_ticket_wants_nothing() {
@@ -95,6 +103,62 @@ class StandingTest {
     @Test
     void a_refusal_for_another_reason_than_a_newer_assignment_ends_it() {
         assertThat(decided("revenue").asksAgain(0, 0)).isFalse();
+    }
+
+    @Test
+    void what_a_persons_act_says_of_the_text_teaches() {
+        var guessed = NEW.after(byText("product"));
+        assertThat(Teaching.by(agent("product", "triaged"), guessed, CAUSE))
+                .map(Label::verdict)
+                .contains(Verdict.ACCEPTED);
+        assertThat(Teaching.by(agent("revenue", "wrong_team"), guessed, CAUSE)).hasValueSatisfying(label -> {
+            assertThat(label.verdict()).isEqualTo(Verdict.CORRECTED);
+            assertThat(label.team()).isEqualTo("revenue");
+        });
+        assertThat(Teaching.by(agent("revenue", null), guessed, CAUSE)).isPresent();
+    }
+
+    @Test
+    void a_move_for_another_reason_or_back_to_triage_teaches_nothing() {
+        var guessed = NEW.after(byText("product"));
+        assertThat(Teaching.by(agent("revenue", "next_question"), guessed, CAUSE))
+                .isEmpty();
+        assertThat(Teaching.by(Decision.backToTriage("product").of(TICKET, 1, NOW), guessed, CAUSE))
+                .isEmpty();
+        assertThat(Teaching.by(byText("product"), NEW, CAUSE)).isEmpty();
+    }
+
+    @Test
+    void a_ticket_resolved_where_its_text_had_sent_it_was_accepted_there() {
+        var kept = assigned(NEW.after(byText("product")), "product", true);
+        assertThat(Teaching.resolved(kept, CAUSE)).map(Label::team).contains("product");
+        assertThat(Teaching.resolved(NEW.after(byText("product")), CAUSE)).isEmpty();
+        assertThat(Teaching.resolved(assigned(decided("product"), "product", true), CAUSE))
+                .isEmpty();
+    }
+
+    private static TicketRouted agent(String team, String reason) {
+        return Decision.byAgent(team, reason).of(TICKET, 0, NOW);
+    }
+
+    private static TicketRouted byText(String team) {
+        return new TicketRouted(
+                TICKET,
+                Lane.TEAM,
+                team,
+                team,
+                0.95,
+                DecidedBy.MODEL,
+                null,
+                1,
+                "m",
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                0,
+                NOW);
     }
 
     private static Standing decided(String team) {

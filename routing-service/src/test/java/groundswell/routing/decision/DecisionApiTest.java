@@ -65,7 +65,7 @@ class DecisionApiTest {
     @Test
     void an_agent_moves_a_ticket_with_a_reason_and_the_ticket_is_asked_to_follow() {
         var ticket = decided(tickets.open(saying("Hello", "please advise")), "triage");
-        var move = Map.of("team", "reliability", "reason", "wrong_team");
+        var move = Map.of("team", "reliability", "reason", "needs_their_skill");
         for (int copy = 0; copy < 2; copy++) {
             as("agent")
                     .body(move)
@@ -80,7 +80,7 @@ class DecisionApiTest {
             var command = await().until(() -> commands.of(ticket), list -> !list.isEmpty())
                     .getFirst();
             assertThat(command.data().path("team").asText()).isEqualTo("reliability");
-            assertThat(command.data().path("reason").asText()).isEqualTo("wrong_team");
+            assertThat(command.data().path("reason").asText()).isEqualTo("needs_their_skill");
             assertThat(command.headers()).containsEntry("ce_actor", "agent:" + Tokens.ADA);
             assertThat(commands.of(ticket)).hasSize(1);
         }
@@ -143,7 +143,7 @@ class DecisionApiTest {
 
     private static void move(UUID ticket, String team) {
         as("agent")
-                .body(Map.of("team", team, "reason", "wrong_team"))
+                .body(Map.of("team", team, "reason", "needs_their_skill"))
                 .put("/api/routing/decisions/" + ticket + "/team")
                 .then()
                 .statusCode(200);

@@ -1,0 +1,17 @@
+package groundswell.routing;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** What tickets say. */
+public interface TicketTexts {
+    /** Subject and description, and whose they are. */
+    record Words(UUID requesterId, String text) {}
+
+    /**
+     * Empty where no such ticket is known, the requester was erased, or the seal is broken.
+     *
+     * @throws groundswell.journal.seal.KeyNotYetKnown where the requester's key is still on its way
+     */
+    Optional<Words> of(UUID ticketId);
+}

@@ -1,0 +1,115 @@
+package groundswell.routing.reading;
+
+import groundswell.journal.Journal;
+import groundswell.journal.Outcome;
+import groundswell.journal.Submission;
+import groundswell.journal.seal.KeyNotYetKnown;
+import groundswell.journal.seal.Seals;
+import groundswell.journal.seal.SubjectErased;
+import groundswell.language.Embedder;
+import groundswell.language.EncodedText;
+import groundswell.routing.Label;
+import groundswell.routing.Labels;
+import groundswell.routing.RoutingEvent;
+import groundswell.routing.RoutingEvent.LabelLearnt;
+import groundswell.routing.RoutingState;
+import groundswell.routing.Taxonomy;
+import groundswell.routing.TicketTexts;
+import groundswell.routing.journal.OwnTransaction;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Puts labels on the ledger, with what a model sees of the ticket's text, sealed. */
+@Singleton
+class LabelEncoding {
+    private final DataSource database;
+    private final Journal<RoutingEvent, RoutingState, RoutingEvent> journal;
+    private final LabelQueue queue;
+    private final TicketTexts texts;
+    private final Seals seals;
+    private final Taxonomy taxonomy;
+    private final PresentModel present;
+    private final Clock clock;
+
+    LabelEncoding(
+            DataSource database,
+            Journal<RoutingEvent, RoutingState, RoutingEvent> journal,
+            LabelQueue queue,
+            TicketTexts texts,
+            Seals seals,
+            Taxonomy taxonomy,
+            PresentModel present,
+            Clock clock) {
+        this.database = database;
+        this.journal = journal;
+        this.queue = queue;
+        this.texts = texts;
+        this.seals = seals;
+        this.taxonomy = taxonomy;
+        this.present = present;
+        this.clock = clock;
+    }
+
+    /** False where no label waits. */
+    boolean encodeOne(Embedder embedder) throws SQLException {
+        var claimed = queue.claim();
+        if (claimed.isEmpty()) return false;
+        try {
+            put(claimed.get(), encoded(claimed.get().label(), embedder).orElse(null));
+        } catch (KeyNotYetKnown e) {
+            return true; // it is claimed again when its claim has run out
+        }
+        return true;
+    }
+
+    private Optional<LabelLearnt> encoded(Label label, Embedder embedder) {
+        return texts.of(label.ticketId()).flatMap(words -> {
+            var text = EncodedText.of(LanguageReader.start(words.text()), embedder);
+            return theme(label, text).flatMap(theme -> {
+                try {
+                    var box = seals.seal(
+                            words.requesterId(),
+                            Label.place(label.ticketId()),
+                            Base64.getEncoder().encodeToString(text.toBytes()));
+                    return Optional.of(new LabelLearnt(
+                            label.ticketId(),
+                            label.verdict(),
+                            label.team(),
+                            theme,
+                            box,
+                            embedder.model(),
+                            clock.instant()));
+                } catch (SubjectErased e) {
+                    return Optional.empty();
+                }
+            });
+        });
+    }
+
+    /** The theme that was named, else the likeliest of the team's; a team without themes can't be learnt. */
+    private Optional<String> theme(Label label, EncodedText text) {
+        return label.theme() != null && taxonomy.theme(label.theme()).isPresent()
+                ? Optional.of(label.theme())
+                : present.get().likeliest(label.team(), text);
+    }
+
+    /** Slot before row: whoever adds a label holds its ticket's slot. */
+    private void put(LabelQueue.Claimed claimed, @Nullable LabelLearnt learnt) throws SQLException {
+        OwnTransaction.run(database, transaction -> {
+            if (learnt != null) {
+                var submission = Submission.<RoutingEvent>of(
+                        Labels.LEDGER, learnt, claimed.label().cause());
+                for (var outcome : journal.handle(java.util.List.of(submission), transaction)) {
+                    if (outcome instanceof Outcome.Refused<?>(var reason)) throw reason;
+                }
+            }
+            if (!queue.take(claimed, transaction.connection())) throw new SQLException("Another label came", "40001");
+            return claimed;
+        });
+    }
+}

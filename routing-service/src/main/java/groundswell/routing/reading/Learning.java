@@ -1,0 +1,158 @@
+package groundswell.routing.reading;
+
+import groundswell.language.BgeSmall;
+import groundswell.language.Embedder;
+import groundswell.language.ThemeClassifier;
+import groundswell.routing.RoutingEvent.Comparison;
+import groundswell.routing.RoutingEvent.ModelAdopted;
+import groundswell.routing.RoutingEvent.ModelRefused;
+import groundswell.routing.Taxonomy;
+import groundswell.routing.setup.RoutingConfig;
+import groundswell.routing.setup.RoutingConfig.Language;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the model in force, in the background: the one that the ledger says was adopted, made again at every start and by
+ * every replica; and once enough labels have come, one that has learnt more, if it does at least as well.
+ */
+@Singleton
+class Learning {
+    private static final Logger LOG = Logger.getLogger(Learning.class);
+    private static final Duration LOOK = Duration.ofSeconds(2);
+
+    private final Ledger ledger;
+    private final LabelEncoding encoding;
+    private final PresentModel present;
+    private final Taxonomy taxonomy;
+    private final RoutingConfig config;
+    private final DataSource database;
+    private final Clock clock;
+    private @Nullable Thread thread;
+    private volatile boolean stopped;
+
+    /** The adoption that is followed, so that another one is noticed. */
+    private @Nullable ModelAdopted followed;
+
+    Learning(
+            Ledger ledger,
+            LabelEncoding encoding,
+            PresentModel present,
+            Taxonomy taxonomy,
+            RoutingConfig config,
+            DataSource database,
+            Clock clock) {
+        this.ledger = ledger;
+        this.encoding = encoding;
+        this.present = present;
+        this.taxonomy = taxonomy;
+        this.config = config;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Once the journal runs. */
+    void start(@Observes @Priority(350) StartupEvent event) {
+        if (config.language() == Language.ON) {
+            thread = Thread.ofPlatform().name("learning").daemon().start(this::learnUntilStopped);
+        }
+    }
+
+    void stop(@Observes @Priority(100) ShutdownEvent event) throws InterruptedException {
+        stopped = true;
+        if (thread != null) {
+            thread.interrupt();
+            thread.join(Duration.ofSeconds(5));
+        }
+    }
+
+    private void learnUntilStopped() {
+        try (var embedder = new BgeSmall()) {
+            var learnt = new Learnt(taxonomy, new RememberedVectors(embedder, database));
+            boolean begun = false;
+            while (!stopped) {
+                try {
+                    if (!begun) begin(learnt, embedder);
+                    begun = true;
+                    if (!encoding.encodeOne(embedder)) Thread.sleep(LOOK);
+                    follow(learnt, embedder);
+                    learnMore(learnt, embedder);
+                } catch (InterruptedException e) {
+                    return;
+                } catch (IllegalArgumentException e) {
+                    throw e; // such a taxonomy can't be learnt, however often it is tried
+                } catch (SQLException | RuntimeException e) {
+                    LOG.warnf(
+                            "Learning failed (%s); it is tried again",
+                            e.getClass().getSimpleName());
+                    Thread.sleep(LOOK);
+                }
+            }
+        } catch (InterruptedException e) {
+            // stopped while it waited
+        } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+            LOG.error("The themes could not be learnt: no text will be read", e);
+            present.fail(e);
+        }
+    }
+
+    /** The adopted model, made again; where there is none of this taxonomy, the first. */
+    private void begin(Learnt learnt, Embedder embedder) {
+        var adopted = ledger.adopted().filter(model -> model.taxonomyVersion() == taxonomy.version());
+        long version = adopted.map(ModelAdopted::ledgerVersion).orElseGet(ledger::version);
+        var labels = ledger.labels(version, embedder.model());
+        var model = learnt.from(labels, version);
+        present.set(model);
+        if (adopted.filter(same -> same.hash().equals(model.hash())).isEmpty()) {
+            ledger.append(adopted(model, version, labels.size(), null));
+        }
+        followed = ledger.adopted().orElseThrow();
+    }
+
+    /** Another replica may have adopted one. */
+    private void follow(Learnt learnt, Embedder embedder) {
+        var adopted = ledger.adopted().orElseThrow();
+        if (adopted.equals(followed)) return;
+        if (!adopted.hash().equals(present.get().hash())) {
+            var labels = ledger.labels(adopted.ledgerVersion(), embedder.model());
+            var model = learnt.from(labels, adopted.ledgerVersion());
+            if (!model.hash().equals(adopted.hash()))
+                LOG.warnf("The model learnt here, %s, is not the one adopted, %s", model.model(), adopted.model());
+            present.set(model);
+        }
+        followed = adopted;
+    }
+
+    private void learnMore(Learnt learnt, Embedder embedder) {
+        long version = ledger.version();
+        if (version - ledger.judgedUpTo() < config.refitEvery()) return;
+        var since =
+                Optional.ofNullable(followed).map(ModelAdopted::ledgerVersion).orElse(0L);
+        var labels = ledger.labels(version, embedder.model());
+        var comparison = Trial.of(present.get(), since, labels, learnt);
+        if (Trial.adopts(comparison)) {
+            var model = learnt.from(labels, version);
+            ledger.append(adopted(model, version, labels.size(), comparison));
+            present.set(model);
+            LOG.infof("%s reads from now on: %s", model.model(), comparison);
+        } else {
+            ledger.append(new ModelRefused(version, taxonomy.version(), labels.size(), comparison, clock.instant()));
+            LOG.warnf("A model that had learnt from %d labels would do worse: %s", labels.size(), comparison);
+        }
+    }
+
+    private ModelAdopted adopted(ThemeClassifier model, long version, int labels, @Nullable Comparison comparison) {
+        return new ModelAdopted(
+                version, taxonomy.version(), labels, model.model(), model.hash(), comparison, clock.instant());
+    }
+}

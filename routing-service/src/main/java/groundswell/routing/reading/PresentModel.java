@@ -1,0 +1,32 @@
+package groundswell.routing.reading;
+
+import groundswell.language.ThemeClassifier;
+import jakarta.inject.Singleton;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The model that reads now; the first is waited for, later ones take its place between two texts. */
+@Singleton
+class PresentModel {
+    private final CompletableFuture<ThemeClassifier> first = new CompletableFuture<>();
+    private final AtomicReference<ThemeClassifier> present = new AtomicReference<>();
+
+    ThemeClassifier get() {
+        var now = present.get();
+        return now == null ? first.join() : now;
+    }
+
+    void set(ThemeClassifier model) {
+        present.set(model);
+        first.complete(model);
+    }
+
+    void fail(Throwable reason) {
+        first.completeExceptionally(reason);
+    }
+
+    /** There will never be one: texts will wait for ever. */
+    boolean failed() {
+        return first.isCompletedExceptionally();
+    }
+}
