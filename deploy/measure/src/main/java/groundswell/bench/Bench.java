@@ -8,7 +8,11 @@ import picocli.CommandLine.Command;
         name = "deploy/bench",
         description = "Measures Groundswell.",
         mixinStandardHelpOptions = true,
-        subcommands = {groundswell.bench.journal.JournalBench.class, groundswell.bench.line.LineBench.class})
+        subcommands = {
+            groundswell.bench.journal.JournalBench.class,
+            groundswell.bench.line.LineBench.class,
+            groundswell.bench.language.LanguageBench.class
+        })
 public final class Bench implements Runnable {
     @Override
     public void run() {

@@ -8,7 +8,7 @@ import java.util.List;
  * the themes.
  */
 record FastPath(double sureFrom) {
-    private static final double LOWEST = 0.6;
+    private static final double LOWEST = 0.5;
     private static final double HIGHEST = 0.99;
     private static final double STEP = 0.01;
     private static final double GROUPS_LOST = 0.0025;

@@ -3,11 +3,14 @@ package groundswell.language;
 import groundswell.language.Classification.Likelihood;
 import groundswell.language.Classification.Nearest;
 import groundswell.language.Classification.Stage;
+import groundswell.language.Trained.Example;
+import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Tells a text's theme, with a probability and what it rests on. Most texts are clear from their words alone and cost next
@@ -79,7 +82,9 @@ public final class ThemeClassifier {
     public Classification classify(String text, EncodedText encoded) {
         var sparse = trained.vocabulary().vector(encoded.terms());
         var nearest = nearest(
-                lesson -> Embedder.similarity(encoded.vector(), lesson.text().vector()));
+                trained.examples().stream().flatMap(List::stream),
+                example -> Embedder.similarity(
+                        encoded.vector(), example.lesson().text().vector()));
         double novelty =
                 trained.novelty().of(nearest.isEmpty() ? -1 : nearest.getFirst().similarity());
         var probabilities = trained.byAll(encoded.vector(), sparse);
@@ -100,11 +105,7 @@ public final class ThemeClassifier {
 
     private Classification byWords(String text, SparseVector sparse, double[] probabilities) {
         int best = trained.topics().best(probabilities);
-        var nearest = trained.examples().get(best).stream()
-                .map(example -> near(example.lesson(), sparse.similarity(example.sparse())))
-                .sorted(Comparator.comparingDouble(Nearest::similarity).reversed())
-                .limit(EXAMPLES)
-                .toList();
+        var nearest = nearest(trained.examples().get(best).stream(), example -> sparse.similarity(example.sparse()));
         return classification(Stage.WORDS, text, probabilities, nearest, 0);
     }
 
@@ -129,17 +130,25 @@ public final class ThemeClassifier {
                 model);
     }
 
-    private List<Nearest> nearest(ToDoubleFunction<Lesson> similarity) {
-        return trained.examples().stream()
-                .flatMap(List::stream)
-                .map(example -> near(example.lesson(), similarity.applyAsDouble(example.lesson())))
-                .sorted(Comparator.comparingDouble(Nearest::similarity).reversed())
-                .limit(EXAMPLES)
-                .toList();
+    private static List<Nearest> nearest(Stream<Example> examples, ToDoubleFunction<Example> similarity) {
+        var best = new ArrayDeque<Nearest>(); // worst first
+        examples.forEach(example -> {
+            double alike = similarity.applyAsDouble(example);
+            if (best.size() == EXAMPLES && alike <= best.getFirst().similarity()) return;
+            var lesson = example.lesson();
+            insert(new Nearest(String.valueOf(lesson.theme()), String.valueOf(lesson.name()), alike), best);
+            if (best.size() > EXAMPLES) best.removeFirst();
+        });
+        return List.copyOf(best.reversed());
     }
 
-    private static Nearest near(Lesson lesson, double similarity) {
-        return new Nearest(String.valueOf(lesson.theme()), String.valueOf(lesson.name()), similarity);
+    private static void insert(Nearest one, ArrayDeque<Nearest> ascending) {
+        var better = new ArrayDeque<Nearest>();
+        while (!ascending.isEmpty() && ascending.getLast().similarity() >= one.similarity()) {
+            better.addFirst(ascending.removeLast());
+        }
+        ascending.addLast(one);
+        ascending.addAll(better);
     }
 
     /** The words that speak most for a theme. */

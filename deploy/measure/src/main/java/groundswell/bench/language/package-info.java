@@ -1,0 +1,4 @@
+@NullMarked
+package groundswell.bench.language;
+
+import org.jspecify.annotations.NullMarked;
