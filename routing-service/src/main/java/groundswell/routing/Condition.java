@@ -1,14 +1,16 @@
 package groundswell.routing;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a rule asks of a ticket. Each part lists what is accepted, one of them is enough; an empty part accepts anything;
- * every part must hold. Words are whole words or phrases of the text.
+ * every part must hold. Words are whole words or phrases of the text; languages are ISO 639-1 codes.
  */
 public record Condition(
         Set<String> channels,
@@ -18,7 +20,8 @@ public record Condition(
         Set<String> tags,
         Set<String> priorities,
         Set<String> productAreas,
-        Set<String> words) {
+        Set<String> words,
+        Set<String> languages) {
     /** A part left out, as in a file, accepts anything. */
     @SuppressWarnings("NullAway") // absent parts are null until here
     public Condition {
@@ -29,10 +32,11 @@ public record Condition(
         priorities = given(priorities);
         productAreas = given(productAreas);
         words = given(words);
+        languages = given(languages);
     }
 
     public static final Condition ANY =
-            new Condition(Set.of(), Set.of(), Set.of(), null, Set.of(), Set.of(), Set.of(), Set.of());
+            new Condition(Set.of(), Set.of(), Set.of(), null, Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
 
     public boolean matches(TicketFacts ticket) {
         return missing(ticket).isEmpty();
@@ -49,11 +53,12 @@ public record Condition(
         if (!accepts(priorities, ticket.priority())) missing.add("priorities");
         if (!accepts(productAreas, ticket.productArea())) missing.add("productAreas");
         if (!words.isEmpty() && !mentions(ticket.text())) missing.add("words");
+        if (!accepts(languages, ticket.language())) missing.add("languages");
         return missing;
     }
 
     public boolean readsText() {
-        return !words.isEmpty();
+        return !words.isEmpty() || !languages.isEmpty();
     }
 
     private boolean mentions(@Nullable String text) {
@@ -67,7 +72,7 @@ public record Condition(
     }
 
     private static Set<String> given(@Nullable Set<String> part) {
-        return part == null ? Set.of() : Set.copyOf(part);
+        return part == null ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(part));
     }
 
     /** Lower case, everything but letters and digits as one space, a space at both ends: whole words can be looked up. */

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A decision in plain words: what decided, and what would have changed it. Pure; codes come in, sentences go out. */
-public record Explanation(Rules rules, Taxonomy taxonomy, Teams teams) {
+public record Explanation(RuleBook rules, Taxonomy taxonomy, Teams teams) {
     public String why(Decision decision) {
         return switch (decision.decidedBy()) {
             case RULE -> byRule(decision);
@@ -25,7 +25,7 @@ public record Explanation(Rules rules, Taxonomy taxonomy, Teams teams) {
 
     private String byRule(Decision decision) {
         return "Rule “%s” (version %d) matched and sends it to %s."
-                .formatted(ruleName(decision.rule()), decision.rulesVersion(), name(decision.team()));
+                .formatted(ruleName(decision.rule(), decision), decision.rulesVersion(), name(decision.team()));
     }
 
     private String byText(Decision decision) {
@@ -51,7 +51,7 @@ public record Explanation(Rules rules, Taxonomy taxonomy, Teams teams) {
         return switch (kind) {
             case "rule" -> ifRule(rest, decision);
             case "without" ->
-                "Without rule “%s”, a later rule or its text would have decided.".formatted(ruleName(rest));
+                "Without rule “%s”, a later rule or its text would have decided.".formatted(ruleName(rest, decision));
             case "confidence" ->
                 decision.lane() == Lane.TEAM
                         ? "Below %s it would have waited in triage.".formatted(percent(Double.parseDouble(rest)))
@@ -63,7 +63,7 @@ public record Explanation(Rules rules, Taxonomy taxonomy, Teams teams) {
     }
 
     private String ifRule(String id, Decision decision) {
-        return rules.inOrder().stream()
+        return rulesOf(decision).inOrder().stream()
                 .filter(rule -> rule.id().equals(id))
                 .findFirst()
                 .map(rule -> "%s%s, it would have gone to %s by rule “%s”."
@@ -76,7 +76,7 @@ public record Explanation(Rules rules, Taxonomy taxonomy, Teams teams) {
     }
 
     /** A condition as the end of "had it been …". */
-    private static String words(Condition when) {
+    public static String words(Condition when) {
         var parts = new ArrayList<String>();
         if (Boolean.TRUE.equals(when.bigCustomer())) parts.add("from a big customer");
         if (Boolean.FALSE.equals(when.bigCustomer())) parts.add("from another than a big customer");
@@ -87,6 +87,7 @@ public record Explanation(Rules rules, Taxonomy taxonomy, Teams teams) {
         if (!when.priorities().isEmpty()) parts.add("of priority " + oneOf(when.priorities()));
         if (!when.productAreas().isEmpty()) parts.add("about " + oneOf(when.productAreas()));
         if (!when.words().isEmpty()) parts.add("worded with " + oneOf(when.words()));
+        if (!when.languages().isEmpty()) parts.add("written in " + oneOf(when.languages()));
         return String.join(" and ", parts);
     }
 
@@ -109,8 +110,12 @@ public record Explanation(Rules rules, Taxonomy taxonomy, Teams teams) {
                 : " by " + words.stream().map(word -> "“" + word + "”").collect(Collectors.joining(", "));
     }
 
-    private String ruleName(@Nullable String id) {
-        return rules.inOrder().stream()
+    private Rules rulesOf(Decision decision) {
+        return decision.rulesVersion() == null ? rules.now() : rules.at(decision.rulesVersion());
+    }
+
+    private String ruleName(@Nullable String id, Decision decision) {
+        return rulesOf(decision).inOrder().stream()
                 .filter(rule -> rule.id().equals(id))
                 .findFirst()
                 .map(Rule::name)

@@ -5,6 +5,7 @@ import groundswell.routing.RoutingEvent.DecidedBy;
 import groundswell.routing.RoutingEvent.LabelLearnt;
 import groundswell.routing.RoutingEvent.ModelAdopted;
 import groundswell.routing.RoutingEvent.ModelRefused;
+import groundswell.routing.RoutingEvent.RulesPublished;
 import groundswell.routing.RoutingEvent.TaxonomyPublished;
 import groundswell.routing.RoutingEvent.TeamDefined;
 import groundswell.routing.RoutingEvent.TicketClassified;
@@ -29,6 +30,7 @@ public final class RoutingDecider implements Decider<RoutingEvent, RoutingState,
             case TicketRouted e -> supersedes(e, state);
             case TaxonomyPublished e ->
                 state.taxonomy() == null || state.taxonomy().version() < e.version();
+            case RulesPublished e -> state.rules() == null || state.rules().version() + 1 == e.version();
             case LabelLearnt _ -> true;
             case ModelAdopted e ->
                 state.adopted() == null
@@ -66,6 +68,7 @@ public final class RoutingDecider implements Decider<RoutingEvent, RoutingState,
             case TicketRouted e -> s.with(e);
             case TaxonomyPublished e -> s.with(e);
             case TeamDefined e -> s.with(e);
+            case RulesPublished e -> s.with(e);
             case LabelLearnt _ -> s;
             case ModelAdopted e -> s.with(e);
             case ModelRefused e -> s.with(e);

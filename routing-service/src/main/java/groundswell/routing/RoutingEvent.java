@@ -122,6 +122,20 @@ public sealed interface RoutingEvent {
     record ModelRefused(long ledgerVersion, int taxonomyVersion, int labels, Comparison comparison, Instant at)
             implements RoutingEvent {}
 
+    /**
+     * The rules in force from now on, in the order in which they are tried.
+     *
+     * @param version counts the changes, from 1
+     * @param shipped version of the file that they came from; 0 where people wrote them
+     * @param note why they were changed, by whoever did
+     */
+    record RulesPublished(
+            int version,
+            List<Rule> rules,
+            int shipped,
+            @Nullable String note,
+            Instant at) implements RoutingEvent {}
+
     /** The themes in force from now on. */
     record TaxonomyPublished(int version, List<ThemeEntry> themes, Instant at) implements RoutingEvent {}
 

@@ -2,6 +2,7 @@ package groundswell.routing;
 
 import groundswell.routing.RoutingEvent.ModelAdopted;
 import groundswell.routing.RoutingEvent.ModelRefused;
+import groundswell.routing.RoutingEvent.RulesPublished;
 import groundswell.routing.RoutingEvent.TaxonomyPublished;
 import groundswell.routing.RoutingEvent.TeamDefined;
 import groundswell.routing.RoutingEvent.TicketClassified;
@@ -18,31 +19,37 @@ public record RoutingState(
         @Nullable TicketRouted routed,
         @Nullable TaxonomyPublished taxonomy,
         @Nullable TeamDefined team,
+        @Nullable RulesPublished rules,
         @Nullable ModelAdopted adopted,
         long judgedUpTo) {
-    public static final RoutingState NOTHING = new RoutingState(null, null, null, null, null, 0);
+    public static final RoutingState NOTHING = new RoutingState(null, null, null, null, null, null, 0);
 
     RoutingState with(TicketClassified e) {
-        return new RoutingState(e, routed, taxonomy, team, adopted, judgedUpTo);
+        return new RoutingState(e, routed, taxonomy, team, rules, adopted, judgedUpTo);
     }
 
     RoutingState with(TicketRouted e) {
-        return new RoutingState(classified, e, taxonomy, team, adopted, judgedUpTo);
+        return new RoutingState(classified, e, taxonomy, team, rules, adopted, judgedUpTo);
     }
 
     RoutingState with(TaxonomyPublished e) {
-        return new RoutingState(classified, routed, e, team, adopted, judgedUpTo);
+        return new RoutingState(classified, routed, e, team, rules, adopted, judgedUpTo);
     }
 
     RoutingState with(TeamDefined e) {
-        return new RoutingState(classified, routed, taxonomy, e, adopted, judgedUpTo);
+        return new RoutingState(classified, routed, taxonomy, e, rules, adopted, judgedUpTo);
+    }
+
+    RoutingState with(RulesPublished e) {
+        return new RoutingState(classified, routed, taxonomy, team, e, adopted, judgedUpTo);
     }
 
     RoutingState with(ModelAdopted e) {
-        return new RoutingState(classified, routed, taxonomy, team, e, Math.max(judgedUpTo, e.ledgerVersion()));
+        return new RoutingState(classified, routed, taxonomy, team, rules, e, Math.max(judgedUpTo, e.ledgerVersion()));
     }
 
     RoutingState with(ModelRefused e) {
-        return new RoutingState(classified, routed, taxonomy, team, adopted, Math.max(judgedUpTo, e.ledgerVersion()));
+        return new RoutingState(
+                classified, routed, taxonomy, team, rules, adopted, Math.max(judgedUpTo, e.ledgerVersion()));
     }
 }

@@ -7,6 +7,9 @@ import java.util.function.Predicate;
 
 /** The rules in force, in order: the first that matches decides. A decision names their version. */
 public record Rules(int version, List<Rule> inOrder) {
+    /** The stream that its versions are recorded in. */
+    public static final String STREAM = "rules";
+
     public Rules {
         inOrder = List.copyOf(inOrder);
         var ids = inOrder.stream().map(Rule::id).toList();

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a routing decision may look at. Codes are compared in lower case; {@code text} is subject and description, null
- * where it may not or can no longer be read.
+ * where it may not or can no longer be read; {@code language} is its ISO 639-1 code, null where it is not known.
  */
 public record TicketFacts(
         @Nullable String channel,
@@ -15,9 +15,10 @@ public record TicketFacts(
         Set<String> tags,
         @Nullable String priority,
         @Nullable String productArea,
-        @Nullable String text) {
+        @Nullable String text,
+        @Nullable String language) {
     /** Nothing but a text, as in a preview. */
-    public static TicketFacts ofText(String text) {
-        return new TicketFacts(null, null, null, false, Set.of(), null, null, text);
+    public static TicketFacts ofText(String text, @Nullable String language) {
+        return new TicketFacts(null, null, null, false, Set.of(), null, null, text, language);
     }
 }

@@ -88,7 +88,7 @@ class RoutingPolicyTest {
     }
 
     private static TicketFacts ticket(boolean big, String... tags) {
-        return new TicketFacts("email", null, null, big, Set.of(tags), "P3", null, "some text");
+        return new TicketFacts("email", null, null, big, Set.of(tags), "P3", null, "some text", "en");
     }
 
     private static Reading reading(double probability) {

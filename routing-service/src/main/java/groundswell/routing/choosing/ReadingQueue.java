@@ -105,6 +105,7 @@ class ReadingQueue {
                 words(row.getArray("tags")),
                 row.getString("priority"),
                 row.getString("product_area"),
+                null,
                 null);
         return new Waiting(
                 row.getObject("ticket_id", UUID.class),

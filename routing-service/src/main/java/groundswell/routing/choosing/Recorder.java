@@ -14,6 +14,7 @@ import groundswell.routing.RoutingEvent.DecidedBy;
 import groundswell.routing.RoutingEvent.LabelLearnt;
 import groundswell.routing.RoutingEvent.ModelAdopted;
 import groundswell.routing.RoutingEvent.ModelRefused;
+import groundswell.routing.RoutingEvent.RulesPublished;
 import groundswell.routing.RoutingEvent.TaxonomyPublished;
 import groundswell.routing.RoutingEvent.TeamDefined;
 import groundswell.routing.RoutingEvent.TicketClassified;
@@ -65,8 +66,12 @@ class Recorder {
                     standings.put(e.ticketId(), standing);
                     if (standing.wantsAssignment()) wishes.add(wish(e, finding.cause()));
                 }
-                case TaxonomyPublished _, TeamDefined _, LabelLearnt _, ModelAdopted _, ModelRefused _ ->
-                    throw new IllegalArgumentException("Not of a ticket");
+                case RulesPublished _,
+                        TaxonomyPublished _,
+                        TeamDefined _,
+                        LabelLearnt _,
+                        ModelAdopted _,
+                        ModelRefused _ -> throw new IllegalArgumentException("Not of a ticket");
             }
         }
         var table = new TicketTable(transaction.connection());

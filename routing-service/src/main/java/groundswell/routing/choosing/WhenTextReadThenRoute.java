@@ -2,9 +2,9 @@ package groundswell.routing.choosing;
 
 import groundswell.journal.inbox.InboxTransaction;
 import groundswell.journal.seal.KeyNotYetKnown;
+import groundswell.routing.PolicyInForce;
 import groundswell.routing.Reading;
 import groundswell.routing.RoutingEvent.TicketClassified;
-import groundswell.routing.RoutingPolicy;
 import groundswell.routing.TextReader;
 import groundswell.routing.choosing.ReadingQueue.Waiting;
 import groundswell.routing.journal.OwnTransaction;
@@ -44,7 +44,7 @@ public class WhenTextReadThenRoute {
     private final ReadingQueue queue;
     private final SealedTexts texts;
     private final TextReader reader;
-    private final RoutingPolicy policy;
+    private final PolicyInForce policy;
     private final Recorder recorder;
     private final Clock clock;
     private final int threads;
@@ -56,7 +56,7 @@ public class WhenTextReadThenRoute {
             ReadingQueue queue,
             SealedTexts texts,
             TextReader reader,
-            RoutingPolicy policy,
+            PolicyInForce policy,
             Recorder recorder,
             Clock clock,
             RoutingConfig config) {
@@ -145,7 +145,7 @@ public class WhenTextReadThenRoute {
             findings.add(Finding.of(classified(ticket.ticketId(), reading), ticket.cause()));
         }
         if (standing.lane() == null) {
-            var decision = policy.decide(ticket.unread(), reading);
+            var decision = policy.now().decide(ticket.unread(), reading);
             findings.add(
                     Finding.of(decision.of(ticket.ticketId(), standing.assignmentRevision(), now), ticket.cause()));
         }

@@ -7,6 +7,8 @@ import groundswell.journal.inbox.Delivery;
 import groundswell.journal.inbox.InboxTransaction;
 import groundswell.routing.Assignments;
 import groundswell.routing.Decision;
+import groundswell.routing.LanguageTeller;
+import groundswell.routing.PolicyInForce;
 import groundswell.routing.RoutingEvent;
 import groundswell.routing.RoutingEvent.TicketRouted;
 import groundswell.routing.RoutingPolicy;
@@ -45,8 +47,9 @@ public class WhenTicketOpenedThenRoute implements BatchPolicy<List<Prepared>> {
     record Prepared(
             TicketNews news, Delivery delivery, @Nullable Decision decision) {}
 
-    private final RoutingPolicy policy;
+    private final PolicyInForce policy;
     private final TextReader reader;
+    private final LanguageTeller languages;
     private final SealedTexts texts;
     private final Journal<RoutingEvent, RoutingState, RoutingEvent> journal;
     private final Assignments assignments;
@@ -55,8 +58,9 @@ public class WhenTicketOpenedThenRoute implements BatchPolicy<List<Prepared>> {
     private final Clock clock;
 
     WhenTicketOpenedThenRoute(
-            RoutingPolicy policy,
+            PolicyInForce policy,
             TextReader reader,
+            LanguageTeller languages,
             SealedTexts texts,
             Journal<RoutingEvent, RoutingState, RoutingEvent> journal,
             Assignments assignments,
@@ -65,6 +69,7 @@ public class WhenTicketOpenedThenRoute implements BatchPolicy<List<Prepared>> {
             Clock clock) {
         this.policy = policy;
         this.reader = reader;
+        this.languages = languages;
         this.texts = texts;
         this.journal = journal;
         this.assignments = assignments;
@@ -75,21 +80,22 @@ public class WhenTicketOpenedThenRoute implements BatchPolicy<List<Prepared>> {
 
     @Override
     public List<Prepared> prepare(List<Delivery> batch) {
+        var now = policy.now();
         return batch.stream()
                 .filter(delivery -> TicketNews.FORMAT.knows(delivery.type()))
-                .map(this::prepare)
+                .map(delivery -> prepare(delivery, now))
                 .toList();
     }
 
-    private Prepared prepare(Delivery delivery) {
+    private Prepared prepare(Delivery delivery, RoutingPolicy now) {
         var news = TicketNews.FORMAT.read(delivery.type(), delivery.data());
         return new Prepared(
-                news, delivery, news instanceof TicketOpened e ? unread(e).orElse(null) : null);
+                news, delivery, news instanceof TicketOpened e ? unread(e, now).orElse(null) : null);
     }
 
     /** The decision without a reading, where a rule makes it or where nothing reads texts. */
-    private Optional<Decision> unread(TicketOpened e) {
-        var text = policy.rules().readText()
+    private Optional<Decision> unread(TicketOpened e, RoutingPolicy now) {
+        var text = now.rules().readText()
                 ? texts.open(e.ticketId(), e.messageId(), e.subject(), e.description())
                 : Optional.<String>empty();
         var facts = new TicketFacts(
@@ -100,8 +106,9 @@ public class WhenTicketOpenedThenRoute implements BatchPolicy<List<Prepared>> {
                 Set.copyOf(e.tags()),
                 e.priority(),
                 e.productArea(),
-                text.orElse(null));
-        return reader.reads() ? policy.byRule(facts) : Optional.of(policy.decide(facts, null));
+                text.orElse(null),
+                text.flatMap(languages::languageOf).orElse(null));
+        return reader.reads() ? now.byRule(facts) : Optional.of(now.decide(facts, null));
     }
 
     @Override

@@ -56,7 +56,8 @@ class DecisionQuery {
             switch (recorded.event()) {
                 case TicketRouted e -> decisions.addFirst(e);
                 case TicketClassified e -> classified = e;
-                case RoutingEvent.TaxonomyPublished _,
+                case RoutingEvent.RulesPublished _,
+                        RoutingEvent.TaxonomyPublished _,
                         RoutingEvent.TeamDefined _,
                         RoutingEvent.LabelLearnt _,
                         RoutingEvent.ModelAdopted _,

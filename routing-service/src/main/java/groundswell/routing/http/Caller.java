@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public class Caller {
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._:/+=-]{1,128}");
 
+    private static final Pattern ETAG = Pattern.compile("(?:W/)?\"(\\d{1,9})\"");
+
     private final JsonWebToken token;
     private final HttpHeaders headers;
 
@@ -31,6 +33,20 @@ public class Caller {
                 correlation == null ? UUID.randomUUID().toString() : correlation,
                 null,
                 code("traceparent"));
+    }
+
+    /** The version that the caller changes, from If-Match: a change of all rules must not undo one that was not seen. */
+    public int expectedVersion() {
+        var header = headers.getHeaderString(HttpHeaders.IF_MATCH);
+        if (header == null) throw Refused.ifMatchMissing();
+        var match = ETAG.matcher(header.strip());
+        if (!match.matches()) throw Refused.ifMatchUnreadable();
+        return Integer.parseInt(match.group(1));
+    }
+
+    /** Whether to show what only those who set up the house may do. */
+    public boolean maySetUp() {
+        return token.getGroups() != null && !Collections.disjoint(token.getGroups(), Set.of("lead", "admin"));
     }
 
     /** Whether to show what only those who answer tickets may do. */

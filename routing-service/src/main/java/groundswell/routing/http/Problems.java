@@ -34,7 +34,14 @@ public class Problems {
 
     @ServerExceptionMapper
     public Response journal(JournalRefused refused) {
-        return later(refused.reason().status(), "This could not be done now");
+        return refused.reason() == JournalRefused.Reason.VERSION_CONFLICT
+                ? Problem.of(
+                                412,
+                                "changed-meanwhile",
+                                "It has changed since you read it",
+                                "Read it again and send its new ETag as If-Match.")
+                        .response()
+                : later(refused.reason().status(), "This could not be done now");
     }
 
     /** Taken up, and no answer came in time: it may stand in the log or not. */

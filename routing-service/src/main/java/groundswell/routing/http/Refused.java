@@ -24,6 +24,20 @@ public final class Refused extends RuntimeException {
         return new Refused(Problem.of(404, "no-such-team", "No such team", "Take one of GET /api/teams."));
     }
 
+    public static Refused noSuchVersion() {
+        return new Refused(Problem.of(404, "no-such-version", "No such version", "GET …/versions lists them."));
+    }
+
+    static Refused ifMatchMissing() {
+        return new Refused(Problem.of(
+                428, "if-match-required", "This change needs If-Match", "Read it and send its ETag, such as \"3\"."));
+    }
+
+    static Refused ifMatchUnreadable() {
+        return new Refused(Problem.of(
+                400, "bad-if-match", "If-Match is not a version", "Send the ETag as it came, such as \"3\"."));
+    }
+
     public static Refused field(String field, String message) {
         return new Refused(Problem.invalid(List.of(new Wrong(field, message))));
     }

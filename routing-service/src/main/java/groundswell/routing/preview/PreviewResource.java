@@ -2,6 +2,8 @@ package groundswell.routing.preview;
 
 import groundswell.routing.Decision;
 import groundswell.routing.Explanation;
+import groundswell.routing.LanguageTeller;
+import groundswell.routing.PolicyInForce;
 import groundswell.routing.Reading;
 import groundswell.routing.RoutingEvent.Alternative;
 import groundswell.routing.RoutingEvent.DecidedBy;
@@ -65,13 +67,15 @@ public class PreviewResource {
     private static final ExecutorService READERS = Executors.newFixedThreadPool(
             2, Thread.ofPlatform().name("preview-", 0).daemon().factory());
 
-    private final RoutingPolicy policy;
+    private final PolicyInForce policy;
     private final TextReader reader;
+    private final LanguageTeller languages;
     private final Explanation explanation;
 
-    PreviewResource(RoutingPolicy policy, TextReader reader, Explanation explanation) {
+    PreviewResource(PolicyInForce policy, TextReader reader, LanguageTeller languages, Explanation explanation) {
         this.policy = policy;
         this.reader = reader;
+        this.languages = languages;
         this.explanation = explanation;
     }
 
@@ -82,15 +86,18 @@ public class PreviewResource {
             summary = "What would be decided for up to 1,000 texts",
             description = "Answers come in the order of the texts. Stores nothing. Allow 10 ms and more per text.")
     public List<Preview> preview(@NotNull @Valid Texts body) {
+        var now = policy.now();
         var asked = body.texts().stream()
-                .map(text -> READERS.submit(() -> preview(text)))
+                .map(text -> READERS.submit(() -> preview(text, now)))
                 .toList();
         return asked.stream().map(PreviewResource::result).toList();
     }
 
-    private Preview preview(String text) {
+    private Preview preview(String text, RoutingPolicy now) {
         var reading = reader.read(text).orElse(null);
-        return preview(policy.decide(TicketFacts.ofText(text), reading), reading);
+        var facts = TicketFacts.ofText(
+                text, now.rules().readText() ? languages.languageOf(text).orElse(null) : null);
+        return preview(now.decide(facts, reading), reading);
     }
 
     private Preview preview(Decision decision, @Nullable Reading reading) {

@@ -1,8 +1,9 @@
 package groundswell.routing.setup;
 
 import groundswell.routing.Explanation;
+import groundswell.routing.PolicyInForce;
 import groundswell.routing.RoutingPolicy;
-import groundswell.routing.Rules;
+import groundswell.routing.RuleBook;
 import groundswell.routing.Taxonomy;
 import groundswell.routing.Teams;
 import jakarta.enterprise.inject.Produces;
@@ -14,13 +15,13 @@ import java.time.Duration;
 public class CoreBeans {
     @Produces
     @Singleton
-    RoutingPolicy policy(Rules rules, RoutingConfig config) {
-        return new RoutingPolicy(rules, config.floor());
+    PolicyInForce policy(RuleBook rules, RoutingConfig config) {
+        return () -> new RoutingPolicy(rules.now(), config.floor());
     }
 
     @Produces
     @Singleton
-    Explanation explanation(Rules rules, Taxonomy taxonomy, Teams teams) {
+    Explanation explanation(RuleBook rules, Taxonomy taxonomy, Teams teams) {
         return new Explanation(rules, taxonomy, teams);
     }
 

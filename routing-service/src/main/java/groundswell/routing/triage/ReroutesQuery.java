@@ -2,7 +2,7 @@ package groundswell.routing.triage;
 
 import groundswell.journal.SqlFailure;
 import groundswell.routing.Rule;
-import groundswell.routing.Rules;
+import groundswell.routing.RuleBook;
 import groundswell.routing.Taxonomy;
 import groundswell.routing.Theme;
 import jakarta.inject.Singleton;
@@ -54,11 +54,11 @@ public class ReroutesQuery {
     }
 
     private final DataSource database;
-    private final Rules rules;
+    private final RuleBook rules;
     private final Taxonomy taxonomy;
     private final Clock clock;
 
-    ReroutesQuery(DataSource database, Rules rules, Taxonomy taxonomy, Clock clock) {
+    ReroutesQuery(DataSource database, RuleBook rules, Taxonomy taxonomy, Clock clock) {
         this.database = database;
         this.rules = rules;
         this.taxonomy = taxonomy;
@@ -93,7 +93,7 @@ public class ReroutesQuery {
     }
 
     private String ruleName(String id) {
-        return rules.inOrder().stream()
+        return rules.now().inOrder().stream()
                 .filter(rule -> rule.id().equals(id))
                 .map(Rule::name)
                 .findFirst()
