@@ -28,6 +28,27 @@ public final class Refused extends RuntimeException {
         return new Refused(Problem.of(404, "no-such-version", "No such version", "GET …/versions lists them."));
     }
 
+    public static Refused noSuchRule() {
+        return new Refused(Problem.of(404, "no-such-rule", "No such rule", "GET /api/routing/rules lists them."));
+    }
+
+    public static Refused changedMeanwhile() {
+        return new Refused(Problem.of(
+                412,
+                "changed-meanwhile",
+                "It has changed since you read it",
+                "Read it again and change what is there now."));
+    }
+
+    /** What is wrong, for a person in front of a form. */
+    public String advice() {
+        var errors = problem.errors();
+        return errors == null || errors.isEmpty()
+                ? problem.detail()
+                : errors.getFirst().field().replaceAll("^items\\[\\d+]\\.|when\\.", "") + " "
+                        + errors.getFirst().message();
+    }
+
     static Refused ifMatchMissing() {
         return new Refused(Problem.of(
                 428, "if-match-required", "This change needs If-Match", "Read it and send its ETag, such as \"3\"."));
