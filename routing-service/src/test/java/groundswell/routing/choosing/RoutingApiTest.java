@@ -186,7 +186,7 @@ class RoutingApiTest {
     @Test
     void the_shipped_taxonomy_and_teams_are_published_once() {
         await().untilAsserted(() -> assertThat(events.of("taxonomy")).hasSize(1));
-        assertThat(events.of("taxonomy").getFirst().data().path("themes")).hasSize(34);
+        assertThat(events.of("taxonomy").getFirst().data().path("themes")).hasSize(64);
         for (var team : List.of("product", "revenue", "reliability")) {
             await().untilAsserted(() -> assertThat(events.of("team:" + team)).hasSize(1));
         }
