@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A decision in plain words: what decided, and what would have changed it. Pure; codes come in, sentences go out. */
-public record Explanation(RuleBook rules, Taxonomy taxonomy, Teams teams) {
+public record Explanation(RuleBook rules, TaxonomyBook taxonomy, Teams teams) {
     public String why(Decision decision) {
         return switch (decision.decidedBy()) {
             case RULE -> byRule(decision);
@@ -99,7 +99,7 @@ public record Explanation(RuleBook rules, Taxonomy taxonomy, Teams teams) {
         var names = examples.stream()
                 .map(Example::theme)
                 .distinct()
-                .map(code -> "“" + taxonomy.theme(code).map(Theme::name).orElse(code) + "”")
+                .map(code -> "“" + taxonomy.now().theme(code).map(Theme::name).orElse(code) + "”")
                 .toList();
         return names.isEmpty() ? "its themes" : String.join(" and ", names.subList(0, Math.min(2, names.size())));
     }

@@ -2,8 +2,11 @@ package groundswell.routing;
 
 import groundswell.journal.seal.Sealed;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -136,8 +139,36 @@ public sealed interface RoutingEvent {
             @Nullable String note,
             Instant at) implements RoutingEvent {}
 
-    /** The themes in force from now on. */
-    record TaxonomyPublished(int version, List<ThemeEntry> themes, Instant at) implements RoutingEvent {}
+    /**
+     * The themes in force from now on.
+     *
+     * @param unclear texts that no theme can be told from
+     * @param replaced codes of themes that are no more, with the theme that took each one's place
+     * @param shipped version of the file that they came from; 0 where people changed them since
+     * @param note why they were changed, by whoever did
+     */
+    record TaxonomyPublished(
+            int version,
+            List<ThemeEntry> themes,
+            List<String> unclear,
+            Map<String, String> replaced,
+            int shipped,
+            @Nullable String note,
+            Instant at)
+            implements RoutingEvent {
+        /** The first installations published names alone. */
+        @SuppressWarnings("NullAway") // what is absent is null until here
+        public TaxonomyPublished {
+            unclear = unclear == null ? List.of() : List.copyOf(unclear);
+            replaced = replaced == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(replaced));
+        }
+
+        /** Whether people have had a hand in it; an event without phrasings is of an installation where nobody could. */
+        public boolean byPeople() {
+            return shipped == 0
+                    && themes.stream().noneMatch(theme -> theme.phrasings().isEmpty());
+        }
+    }
 
     /** A team as it is from now on. */
     record TeamDefined(String team, String name, List<Member> members, Instant at) implements RoutingEvent {}
@@ -195,8 +226,18 @@ public sealed interface RoutingEvent {
     /** A team that might have been right. */
     record Alternative(String team, double probability) {}
 
-    /** A theme in short: whoever reads the topic needs no more. */
-    record ThemeEntry(String code, String name, String team) {}
+    /**
+     * A theme.
+     *
+     * @param phrasings how people put it, written for the taxonomy; the number of one is its place, from 1
+     */
+    record ThemeEntry(
+            String code, String name, String team, @Nullable String description, List<String> phrasings) {
+        @SuppressWarnings("NullAway") // an absent list is null until here
+        public ThemeEntry {
+            phrasings = phrasings == null ? List.of() : List.copyOf(phrasings);
+        }
+    }
 
     /** A person of a team; {@code timeZone} is an IANA name. */
     record Member(UUID id, String timeZone) {}

@@ -15,6 +15,7 @@ import groundswell.routing.RoutingEvent.TicketClassified;
 import groundswell.routing.RoutingEvent.TicketRouted;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -78,7 +79,14 @@ class RoutingDeciderTest {
     }
 
     private static RoutingEvent taxonomy(int version) {
-        return new TaxonomyPublished(version, List.of(new ThemeEntry("a", "A", "product")), NOW);
+        return new TaxonomyPublished(
+                version,
+                List.of(new ThemeEntry("a", "A", "product", "", List.of("one", "two"))),
+                List.of(),
+                Map.of(),
+                version,
+                null,
+                NOW);
     }
 
     private static TicketRouted routed(DecidedBy by, String team, int revision) {

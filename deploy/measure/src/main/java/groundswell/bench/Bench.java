@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             groundswell.bench.journal.JournalBench.class,
             groundswell.bench.line.LineBench.class,
+            groundswell.bench.line.RoutingBench.class,
             groundswell.bench.language.LanguageBench.class
         })
 public final class Bench implements Runnable {

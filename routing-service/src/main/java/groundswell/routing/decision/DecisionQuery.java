@@ -9,7 +9,7 @@ import groundswell.routing.RoutingEvent;
 import groundswell.routing.RoutingEvent.TicketClassified;
 import groundswell.routing.RoutingEvent.TicketRouted;
 import groundswell.routing.RoutingState;
-import groundswell.routing.Taxonomy;
+import groundswell.routing.TaxonomyBook;
 import groundswell.routing.Theme;
 import groundswell.routing.decision.DecisionView.Earlier;
 import groundswell.routing.decision.DecisionView.ExampleView;
@@ -34,13 +34,13 @@ class DecisionQuery {
     private final DataSource database;
     private final Journal<RoutingEvent, RoutingState, RoutingEvent> journal;
     private final Explanation explanation;
-    private final Taxonomy taxonomy;
+    private final TaxonomyBook taxonomy;
 
     DecisionQuery(
             DataSource database,
             Journal<RoutingEvent, RoutingState, RoutingEvent> journal,
             Explanation explanation,
-            Taxonomy taxonomy) {
+            TaxonomyBook taxonomy) {
         this.database = database;
         this.journal = journal;
         this.explanation = explanation;
@@ -121,7 +121,7 @@ class DecisionQuery {
         var ticket = example.phrase().startsWith(TICKET)
                 ? UUID.fromString(example.phrase().substring(TICKET.length()))
                 : null;
-        var text = ticket == null ? taxonomy.phrasing(example.phrase()).orElse("") : null;
+        var text = ticket == null ? taxonomy.now().phrasing(example.phrase()).orElse("") : null;
         return new ExampleView(name(example.theme()), example.phrase(), text, ticket, example.similarity());
     }
 
@@ -137,7 +137,7 @@ class DecisionQuery {
     }
 
     private String name(String theme) {
-        return taxonomy.theme(theme).map(Theme::name).orElse(theme);
+        return taxonomy.now().theme(theme).map(Theme::name).orElse(theme);
     }
 
     private OptionalLong number(UUID ticketId) {

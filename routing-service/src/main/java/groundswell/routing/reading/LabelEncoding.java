@@ -13,7 +13,7 @@ import groundswell.routing.Labels;
 import groundswell.routing.RoutingEvent;
 import groundswell.routing.RoutingEvent.LabelLearnt;
 import groundswell.routing.RoutingState;
-import groundswell.routing.Taxonomy;
+import groundswell.routing.TaxonomyBook;
 import groundswell.routing.TicketTexts;
 import groundswell.routing.journal.OwnTransaction;
 import jakarta.inject.Singleton;
@@ -32,7 +32,7 @@ class LabelEncoding {
     private final LabelQueue queue;
     private final TicketTexts texts;
     private final Seals seals;
-    private final Taxonomy taxonomy;
+    private final TaxonomyBook taxonomy;
     private final PresentModel present;
     private final Clock clock;
 
@@ -42,7 +42,7 @@ class LabelEncoding {
             LabelQueue queue,
             TicketTexts texts,
             Seals seals,
-            Taxonomy taxonomy,
+            TaxonomyBook taxonomy,
             PresentModel present,
             Clock clock) {
         this.database = database;
@@ -93,9 +93,10 @@ class LabelEncoding {
 
     /** The theme that was named, else the likeliest of the team's; a team without themes can't be learnt. */
     private Optional<String> theme(Label label, EncodedText text) {
-        return label.theme() != null && taxonomy.theme(label.theme()).isPresent()
-                ? Optional.of(label.theme())
-                : present.get().likeliest(label.team(), text);
+        var themes = taxonomy.now();
+        return label.theme() != null && themes.theme(label.theme()).isPresent()
+                ? Optional.of(themes.current(label.theme()))
+                : present.get().classifier().likeliest(label.team(), text);
     }
 
     /** Slot before row: whoever adds a label holds its ticket's slot. */

@@ -1,12 +1,10 @@
 package groundswell.routing.reading;
 
-import groundswell.language.BgeSmall;
 import groundswell.language.Embedder;
-import groundswell.language.ThemeClassifier;
 import groundswell.routing.RoutingEvent.Comparison;
 import groundswell.routing.RoutingEvent.ModelAdopted;
 import groundswell.routing.RoutingEvent.ModelRefused;
-import groundswell.routing.Taxonomy;
+import groundswell.routing.TaxonomyBook;
 import groundswell.routing.setup.RoutingConfig;
 import groundswell.routing.setup.RoutingConfig.Language;
 import io.quarkus.runtime.ShutdownEvent;
@@ -34,7 +32,8 @@ class Learning {
     private final Ledger ledger;
     private final LabelEncoding encoding;
     private final PresentModel present;
-    private final Taxonomy taxonomy;
+    private final SharedEmbedder shared;
+    private final TaxonomyBook taxonomy;
     private final RoutingConfig config;
     private final DataSource database;
     private final Clock clock;
@@ -48,13 +47,15 @@ class Learning {
             Ledger ledger,
             LabelEncoding encoding,
             PresentModel present,
-            Taxonomy taxonomy,
+            SharedEmbedder shared,
+            TaxonomyBook taxonomy,
             RoutingConfig config,
             DataSource database,
             Clock clock) {
         this.ledger = ledger;
         this.encoding = encoding;
         this.present = present;
+        this.shared = shared;
         this.taxonomy = taxonomy;
         this.config = config;
         this.database = database;
@@ -77,13 +78,18 @@ class Learning {
     }
 
     private void learnUntilStopped() {
-        try (var embedder = new BgeSmall()) {
-            var learnt = new Learnt(taxonomy, new RememberedVectors(embedder, database));
-            boolean begun = false;
+        try {
+            var embedder = shared.get();
+            var vectors = new RememberedVectors(embedder, database);
+            Learnt learnt = null;
             while (!stopped) {
                 try {
-                    if (!begun) begin(learnt, embedder);
-                    begun = true;
+                    var themes = taxonomy.now();
+                    if (learnt == null || learnt.taxonomyVersion() != themes.version()) {
+                        var changed = new Learnt(themes, vectors);
+                        begin(changed, embedder);
+                        learnt = changed;
+                    }
                     if (!encoding.encodeOne(embedder)) Thread.sleep(LOOK);
                     follow(learnt, embedder);
                     learnMore(learnt, embedder);
@@ -108,7 +114,7 @@ class Learning {
 
     /** The adopted model, made again; where there is none of this taxonomy, the first. */
     private void begin(Learnt learnt, Embedder embedder) {
-        var adopted = ledger.adopted().filter(model -> model.taxonomyVersion() == taxonomy.version());
+        var adopted = ledger.adopted().filter(model -> model.taxonomyVersion() == learnt.taxonomyVersion());
         long version = adopted.map(ModelAdopted::ledgerVersion).orElseGet(ledger::version);
         var labels = ledger.labels(version, embedder.model());
         var model = learnt.from(labels, version);
@@ -122,12 +128,12 @@ class Learning {
     /** Another replica may have adopted one. */
     private void follow(Learnt learnt, Embedder embedder) {
         var adopted = ledger.adopted().orElseThrow();
-        if (adopted.equals(followed)) return;
+        if (adopted.equals(followed) || adopted.taxonomyVersion() != learnt.taxonomyVersion()) return;
         if (!adopted.hash().equals(present.get().hash())) {
             var labels = ledger.labels(adopted.ledgerVersion(), embedder.model());
             var model = learnt.from(labels, adopted.ledgerVersion());
             if (!model.hash().equals(adopted.hash()))
-                LOG.warnf("The model learnt here, %s, is not the one adopted, %s", model.model(), adopted.model());
+                LOG.warnf("The model learnt here, %s, is not the one adopted, %s", model.name(), adopted.model());
             present.set(model);
         }
         followed = adopted;
@@ -144,15 +150,16 @@ class Learning {
             var model = learnt.from(labels, version);
             ledger.append(adopted(model, version, labels.size(), comparison));
             present.set(model);
-            LOG.infof("%s reads from now on: %s", model.model(), comparison);
+            LOG.infof("%s reads from now on: %s", model.name(), comparison);
         } else {
-            ledger.append(new ModelRefused(version, taxonomy.version(), labels.size(), comparison, clock.instant()));
+            ledger.append(
+                    new ModelRefused(version, learnt.taxonomyVersion(), labels.size(), comparison, clock.instant()));
             LOG.warnf("A model that had learnt from %d labels would do worse: %s", labels.size(), comparison);
         }
     }
 
-    private ModelAdopted adopted(ThemeClassifier model, long version, int labels, @Nullable Comparison comparison) {
+    private ModelAdopted adopted(Model model, long version, int labels, @Nullable Comparison comparison) {
         return new ModelAdopted(
-                version, taxonomy.version(), labels, model.model(), model.hash(), comparison, clock.instant());
+                version, model.taxonomyVersion(), labels, model.name(), model.hash(), comparison, clock.instant());
     }
 }

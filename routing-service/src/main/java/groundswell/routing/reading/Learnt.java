@@ -22,33 +22,38 @@ final class Learnt {
     private static final float ACCEPTED = 0.5f;
 
     private final Embedder embedder;
-    private final int taxonomyVersion;
+    private final Taxonomy source;
     private final TaxonomyLessons taxonomy;
     private final Set<String> themes;
 
     Learnt(Taxonomy taxonomy, Embedder embedder) {
         this.embedder = embedder;
-        this.taxonomyVersion = taxonomy.version();
+        this.source = taxonomy;
         this.taxonomy = TaxonomyLessons.of(taxonomy, embedder);
         this.themes = this.taxonomy.themes().stream()
                 .map(groundswell.language.Theme::code)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** @param ledgerVersion names what the labels are */
-    ThemeClassifier from(List<Ledger.Entry> labels, long ledgerVersion) {
-        var lessons = new ArrayList<>(taxonomy.lessons());
-        labels.subList(Math.max(0, labels.size() - MOST_LABELS), labels.size()).stream()
-                .filter(entry -> themes.contains(entry.label().theme()))
-                .map(Learnt::lesson)
-                .forEach(lessons::add);
-        var name = "taxonomy@" + taxonomyVersion + (labels.isEmpty() ? "" : "/ledger@" + ledgerVersion);
-        return ThemeClassifier.learn(taxonomy.themes(), lessons, name, embedder);
+    int taxonomyVersion() {
+        return source.version();
     }
 
-    private static Lesson lesson(Ledger.Entry entry) {
+    /** @param ledgerVersion names what the labels are */
+    Model from(List<Ledger.Entry> labels, long ledgerVersion) {
+        var lessons = new ArrayList<>(taxonomy.lessons());
+        labels.subList(Math.max(0, labels.size() - MOST_LABELS), labels.size()).stream()
+                .filter(entry -> themes.contains(source.current(entry.label().theme())))
+                .map(this::lesson)
+                .forEach(lessons::add);
+        var name = "taxonomy@" + source.version() + (labels.isEmpty() ? "" : "/ledger@" + ledgerVersion);
+        var classifier = ThemeClassifier.learn(taxonomy.themes(), lessons, name, embedder);
+        return new Model(classifier, source.version(), WrittenWords.of(source));
+    }
+
+    private Lesson lesson(Ledger.Entry entry) {
         var label = entry.label();
         var weight = label.verdict() == Verdict.CORRECTED ? CORRECTED : ACCEPTED;
-        return new Lesson(label.theme(), "ticket:" + label.ticketId(), entry.text(), weight);
+        return new Lesson(source.current(label.theme()), "ticket:" + label.ticketId(), entry.text(), weight);
     }
 }

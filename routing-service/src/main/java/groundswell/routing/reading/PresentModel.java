@@ -1,6 +1,5 @@
 package groundswell.routing.reading;
 
-import groundswell.language.ThemeClassifier;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -8,15 +7,15 @@ import java.util.concurrent.atomic.AtomicReference;
 /** The model that reads now; the first is waited for, later ones take its place between two texts. */
 @Singleton
 class PresentModel {
-    private final CompletableFuture<ThemeClassifier> first = new CompletableFuture<>();
-    private final AtomicReference<ThemeClassifier> present = new AtomicReference<>();
+    private final CompletableFuture<Model> first = new CompletableFuture<>();
+    private final AtomicReference<Model> present = new AtomicReference<>();
 
-    ThemeClassifier get() {
+    Model get() {
         var now = present.get();
         return now == null ? first.join() : now;
     }
 
-    void set(ThemeClassifier model) {
+    void set(Model model) {
         present.set(model);
         first.complete(model);
     }

@@ -1,6 +1,5 @@
 package groundswell.routing.reading;
 
-import groundswell.language.ThemeClassifier;
 import groundswell.routing.RoutingEvent.Comparison;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +13,7 @@ final class Trial {
     private static final int LATEST = 200;
 
     /** @param labels all, in order; {@code since} is the ledger's version that the present model has learnt up to */
-    static Comparison of(ThemeClassifier present, long since, List<Ledger.Entry> labels, Learnt learnt) {
+    static Comparison of(Model present, long since, List<Ledger.Entry> labels, Learnt learnt) {
         var unseen = labels.stream().filter(entry -> entry.version() > since).toList();
         var latest = unseen.subList(Math.max(0, unseen.size() - LATEST), unseen.size());
         int after = 0;
@@ -38,9 +37,10 @@ final class Trial {
         return half;
     }
 
-    private static int right(ThemeClassifier model, List<Ledger.Entry> entries) {
+    private static int right(Model model, List<Ledger.Entry> entries) {
         return (int) entries.stream()
-                .filter(entry -> model.classify("", entry.text())
+                .filter(entry -> model.classifier()
+                        .classify("", entry.text())
                         .group()
                         .equals(entry.label().team()))
                 .count();

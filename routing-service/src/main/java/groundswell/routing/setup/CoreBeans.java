@@ -4,7 +4,7 @@ import groundswell.routing.Explanation;
 import groundswell.routing.PolicyInForce;
 import groundswell.routing.RoutingPolicy;
 import groundswell.routing.RuleBook;
-import groundswell.routing.Taxonomy;
+import groundswell.routing.TaxonomyBook;
 import groundswell.routing.Teams;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -21,7 +21,7 @@ public class CoreBeans {
 
     @Produces
     @Singleton
-    Explanation explanation(RuleBook rules, Taxonomy taxonomy, Teams teams) {
+    Explanation explanation(RuleBook rules, TaxonomyBook taxonomy, Teams teams) {
         return new Explanation(rules, taxonomy, teams);
     }
 

@@ -3,7 +3,7 @@ package groundswell.routing.triage;
 import groundswell.journal.SqlFailure;
 import groundswell.routing.Rule;
 import groundswell.routing.RuleBook;
-import groundswell.routing.Taxonomy;
+import groundswell.routing.TaxonomyBook;
 import groundswell.routing.Theme;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -55,10 +55,10 @@ public class ReroutesQuery {
 
     private final DataSource database;
     private final RuleBook rules;
-    private final Taxonomy taxonomy;
+    private final TaxonomyBook taxonomy;
     private final Clock clock;
 
-    ReroutesQuery(DataSource database, RuleBook rules, Taxonomy taxonomy, Clock clock) {
+    ReroutesQuery(DataSource database, RuleBook rules, TaxonomyBook taxonomy, Clock clock) {
         this.database = database;
         this.rules = rules;
         this.taxonomy = taxonomy;
@@ -101,6 +101,6 @@ public class ReroutesQuery {
     }
 
     private String themeName(String code) {
-        return taxonomy.theme(code).map(Theme::name).orElse(code);
+        return taxonomy.now().theme(code).map(Theme::name).orElse(code);
     }
 }

@@ -6,7 +6,7 @@ import groundswell.journal.seal.Place;
 import groundswell.journal.seal.SealBroken;
 import groundswell.journal.seal.Sealed;
 import groundswell.journal.seal.Seals;
-import groundswell.routing.Taxonomy;
+import groundswell.routing.TaxonomyBook;
 import groundswell.routing.Team;
 import groundswell.routing.Teams;
 import groundswell.routing.Theme;
@@ -75,11 +75,11 @@ public class TriageQuery {
 
     private final DataSource database;
     private final Seals seals;
-    private final Taxonomy taxonomy;
+    private final TaxonomyBook taxonomy;
     private final Teams teams;
     private final Clock clock;
 
-    TriageQuery(DataSource database, Seals seals, Taxonomy taxonomy, Teams teams, Clock clock) {
+    TriageQuery(DataSource database, Seals seals, TaxonomyBook taxonomy, Teams teams, Clock clock) {
         this.database = database;
         this.seals = seals;
         this.taxonomy = taxonomy;
@@ -164,7 +164,9 @@ public class TriageQuery {
                 row.getString("account_id"),
                 row.getBoolean("big_customer"),
                 theme,
-                theme == null ? null : taxonomy.theme(theme).map(Theme::name).orElse(theme),
+                theme == null
+                        ? null
+                        : taxonomy.now().theme(theme).map(Theme::name).orElse(theme),
                 bestTeam,
                 row.getDouble("confidence"));
     }

@@ -164,7 +164,7 @@ class DecisionApiTest {
                 .body("[0].words", hasItems("charged", "twice"))
                 .body("[1].team", is("reliability"))
                 .body("[1].alternatives", hasSize(3))
-                .body("[1].model", containsString("taxonomy@2"))
+                .body("[1].model", containsString("bge-small-q/taxonomy@"))
                 .body("[2].lane", is("triage"))
                 .body("[2].decidedBy", is("none"))
                 .body("[2].team", nullValue())
@@ -191,8 +191,8 @@ class DecisionApiTest {
         as("pr").get("/api/themes")
                 .then()
                 .statusCode(200)
-                .body("version", is(2))
-                .body("items", hasSize(64));
+                .body("version", greaterThanOrEqualTo(2))
+                .body("items.code", hasItems("billing-double-charge", "reliability-network"));
         as("pr").get("/api/routing/rules")
                 .then()
                 .statusCode(200)

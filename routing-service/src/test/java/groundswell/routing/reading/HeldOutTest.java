@@ -38,7 +38,7 @@ class HeldOutTest {
         var taxonomy = yaml.readValue(resource("taxonomy.yaml"), Taxonomy.class);
         Map<String, List<String>> heldOut = yaml.readValue(resource("held-out.yaml"), new TypeReference<>() {});
         try (var embedder = new BgeSmall()) {
-            var classifier = new Learnt(taxonomy, embedder).from(List.of(), 0);
+            var classifier = new Learnt(taxonomy, embedder).from(List.of(), 0).classifier();
             heldOut.forEach((theme, texts) -> {
                 for (var text : texts) {
                     var found = classifier.classify(text);

@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import groundswell.language.BgeSmall;
-import groundswell.language.ThemeClassifier;
-import groundswell.routing.Taxonomy;
+import groundswell.routing.TaxonomyBook;
 import groundswell.routing.TicketFeed;
 import groundswell.routing.TicketTopics;
 import groundswell.routing.Tokens;
@@ -48,7 +47,7 @@ class LearningApiTest {
     Ledger ledger;
 
     @Inject
-    Taxonomy taxonomy;
+    TaxonomyBook taxonomy;
 
     @Inject
     DataSource database;
@@ -95,21 +94,17 @@ class LearningApiTest {
         var texts =
                 List.of("the grommel weeps oil under load", "charged twice", "see attachment", "the app is slow today");
         try (var embedder = new BgeSmall()) {
-            var again = new Learnt(taxonomy, new RememberedVectors(embedder, database))
+            var again = new Learnt(taxonomy.now(), new RememberedVectors(embedder, database))
                     .from(ledger.labels(adopted.ledgerVersion(), embedder.model()), adopted.ledgerVersion());
             assertThat(again.hash()).isEqualTo(adopted.hash());
-            assertThat(again.model()).isEqualTo(adopted.model());
-            assertThat(texts.stream().map(again::classify).toList())
-                    .isEqualTo(texts.stream().map(present()::classify).toList());
+            assertThat(again.name()).isEqualTo(adopted.model());
+            assertThat(texts.stream().map(again::read).toList())
+                    .isEqualTo(texts.stream().map(present.get()::read).toList());
         }
     }
 
     @Inject
     PresentModel present;
-
-    private ThemeClassifier present() {
-        return present.get();
-    }
 
     private static void nothingOfTheTextIsReadable(UUID ticket) {
         try (var events = new Topic("routing.events.v1")) {

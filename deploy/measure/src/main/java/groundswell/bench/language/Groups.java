@@ -2,55 +2,45 @@ package groundswell.bench.language;
 
 import groundswell.bench.language.LabelledTexts.Labelled;
 import groundswell.language.Embedder;
-import groundswell.language.EncodedText;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Three groups of labels, each of those that resemble each other, as the themes of one team do (k-means, seeded). */
-record Groups(Map<String, EncodedText> encoded) {
+final class Groups {
     private static final int GROUPS = 3;
     private static final int ROUNDS = 20;
 
-    Map<String, String> of(List<Labelled> texts, long seed) {
-        var centers = new TreeMap<String, float[]>();
-        for (var text : texts) {
-            centers.merge(text.label(), vector(text), Groups::sum);
-        }
-        centers.replaceAll((_, sum) -> unit(sum));
-        var labels = new ArrayList<>(centers.keySet());
+    private record Center(String label, float[] vector) {}
+
+    /** Label to group. */
+    static Map<String, String> of(List<Labelled> texts, long seed) {
+        var sums = new TreeMap<String, float[]>();
+        texts.forEach(text -> sums.merge(text.label(), text.encoded().vector(), Groups::sum));
+        var labels = new ArrayList<>(sums.entrySet().stream()
+                .map(entry -> new Center(entry.getKey(), unit(entry.getValue())))
+                .toList());
         Collections.shuffle(labels, new Random(seed));
-        var means = new ArrayList<>(
-                labels.subList(0, GROUPS).stream().map(centers::get).toList());
-        var groups = new HashMap<String, String>();
+        var means = new ArrayList<>(labels.subList(0, GROUPS).stream().map(Center::vector).toList());
         for (int round = 0; round < ROUNDS; round++) {
-            for (var label : labels) groups.put(label, "group-" + nearest(centers.get(label), means));
-            for (int group = 0; group < GROUPS; group++) {
-                var name = "group-" + group;
-                labels.stream()
-                        .filter(label -> name.equals(groups.get(label)))
-                        .map(centers::get)
-                        .reduce(Groups::sum)
-                        .ifPresent(sum -> means.set(Integer.parseInt(name.substring(6)), unit(sum)));
-            }
+            var members = new TreeMap<Integer, float[]>();
+            labels.forEach(center -> members.merge(nearest(center, means), center.vector(), Groups::sum));
+            members.forEach((group, sum) -> means.set(group, unit(sum)));
         }
-        return groups;
+        return labels.stream().collect(Collectors.toMap(Center::label, center -> "group-" + nearest(center, means)));
     }
 
-    private float[] vector(Labelled text) {
-        return encoded.get(text.text()).vector();
-    }
-
-    private static int nearest(float[] vector, List<float[]> means) {
+    private static int nearest(Center center, List<float[]> means) {
         return IntStream.range(0, means.size())
                 .boxed()
                 .max((a, b) -> Double.compare(
-                        Embedder.similarity(vector, means.get(a)), Embedder.similarity(vector, means.get(b))))
+                        Embedder.similarity(center.vector(), means.get(a)),
+                        Embedder.similarity(center.vector(), means.get(b))))
                 .orElseThrow();
     }
 
@@ -66,4 +56,6 @@ record Groups(Map<String, EncodedText> encoded) {
         for (int i = 0; i < unit.length; i++) unit[i] /= (float) length;
         return unit;
     }
+
+    private Groups() {}
 }

@@ -3,11 +3,12 @@ package groundswell.bench.language;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import groundswell.language.Embedder;
+import groundswell.language.EncodedText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -22,11 +23,11 @@ import java.util.stream.Collectors;
 record LabelledTexts(List<Labelled> training, List<Labelled> heldOut) {
     private static final double HELD_OUT = 0.2;
 
-    record Labelled(String text, String label) {}
+    record Labelled(String text, String label, EncodedText encoded) {}
 
     /** A CSV file with a heading: the text first, then its label. */
-    static LabelledTexts read(Path file, long seed) throws IOException {
-        var byLabel = rows(file).stream()
+    static LabelledTexts read(Path file, long seed, Embedder embedder) throws IOException {
+        var byLabel = rows(file, embedder).stream()
                 .collect(Collectors.groupingBy(Labelled::label, TreeMap::new, Collectors.toCollection(ArrayList::new)));
         var random = new Random(seed);
         var training = new ArrayList<Labelled>();
@@ -50,18 +51,14 @@ record LabelledTexts(List<Labelled> training, List<Labelled> heldOut) {
                 .toList();
     }
 
-    Collection<String> labels() {
-        return training.stream().map(Labelled::label).sorted().distinct().toList();
-    }
-
-    private static List<Labelled> rows(Path file) throws IOException {
+    private static List<Labelled> rows(Path file, Embedder embedder) throws IOException {
         try (MappingIterator<String[]> lines = new CsvMapper()
                 .enable(CsvParser.Feature.WRAP_AS_ARRAY)
                 .readerFor(String[].class)
                 .readValues(Files.newBufferedReader(file))) {
             return lines.readAll().stream()
                     .skip(1)
-                    .map(cells -> new Labelled(cells[0], cells[1]))
+                    .map(cells -> new Labelled(cells[0], cells[1], EncodedText.of(cells[0], embedder)))
                     .toList();
         }
     }

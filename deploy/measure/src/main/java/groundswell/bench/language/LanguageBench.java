@@ -10,12 +10,11 @@ import groundswell.language.Lesson;
 import groundswell.language.Theme;
 import groundswell.language.ThemeClassifier;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -39,21 +38,25 @@ public final class LanguageBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var texts = LabelledTexts.read(file, seed);
         var report = new Report();
         try (var embedder = new BgeSmall()) {
-            var encoded = encode(texts, embedder, report);
-            var groups = new Groups(encoded).of(texts.training(), seed);
+            long start = System.nanoTime();
+            var texts = LabelledTexts.read(file, seed, embedder);
+            report.heading("Embedding, one core");
+            report.figure(
+                    "texts", (texts.training().size() + texts.heldOut().size()) / seconds(start), "texts/s");
+            var groups = Groups.of(texts.training(), seed);
             var themes = groups.entrySet().stream()
                     .map(entry -> new Theme(entry.getKey(), entry.getValue(), "", ANY))
+                    .sorted(Comparator.comparing(Theme::code))
                     .toList();
-            var ten = learn(texts.few(10), themes, encoded, embedder, report);
-            var few = judge(texts.heldOut(), t -> ten.classify(t.text(), encoded.get(t.text())), groups);
+            var ten = learn(texts.few(10), themes, embedder, report);
+            var few = judge(texts.heldOut(), t -> ten.classify(t.text(), t.encoded()), groups);
             report.heading("Ten texts of each of %d labels".formatted(themes.size()));
             tell(few, report);
             report.atLeast("right labels", few.right(), 0.84);
-            var all = learn(texts.training(), themes, encoded, embedder, report);
-            var most = judge(texts.heldOut(), t -> all.classify(t.text(), encoded.get(t.text())), groups);
+            var all = learn(texts.training(), themes, embedder, report);
+            var most = judge(texts.heldOut(), t -> all.classify(t.text(), t.encoded()), groups);
             report.heading("All %d training texts".formatted(texts.training().size()));
             tell(most, report);
             report.atLeast("right labels", most.right(), 0.92);
@@ -63,25 +66,13 @@ public final class LanguageBench implements Callable<Integer> {
         return report.exitCode();
     }
 
-    private static Map<String, EncodedText> encode(LabelledTexts texts, BgeSmall embedder, Report report) {
-        var encoded = new HashMap<String, EncodedText>();
-        long start = System.nanoTime();
-        for (var part : List.of(texts.training(), texts.heldOut())) {
-            for (var text : part) encoded.computeIfAbsent(text.text(), t -> EncodedText.of(t, embedder));
-        }
-        report.heading("Embedding, one core");
-        report.figure("texts", encoded.size() / seconds(start), "texts/s");
-        return encoded;
-    }
-
     private static ThemeClassifier learn(
             List<Labelled> texts,
             List<Theme> themes,
-            Map<String, EncodedText> encoded,
             BgeSmall embedder,
             Report report) {
         var lessons = texts.stream()
-                .map(text -> new Lesson(text.label(), "a text", encoded.get(text.text()), 1))
+                .map(text -> new Lesson(text.label(), "a text", text.encoded(), 1))
                 .toList();
         long before = memory();
         long start = System.nanoTime();
@@ -97,14 +88,18 @@ public final class LanguageBench implements Callable<Integer> {
 
     private static Judged judge(
             List<Labelled> texts, Function<Labelled, Classification> reader, Map<String, String> groups) {
-        var answers = texts.stream().collect(Collectors.toMap(t -> t, reader, (a, b) -> a));
-        var sure =
-                texts.stream().filter(t -> answers.get(t).probability() >= 0.9).toList();
+        record Answer(Labelled text, Classification found) {}
+        var answers = texts.stream()
+                .map(text -> new Answer(text, reader.apply(text)))
+                .toList();
+        var sure = answers.stream()
+                .filter(answer -> answer.found().probability() >= 0.9)
+                .toList();
         return new Judged(
-                share(texts, t -> answers.get(t).theme().equals(t.label())),
-                share(texts, t -> answers.get(t).group().equals(groups.get(t.label()))),
+                share(answers, a -> a.found().theme().equals(a.text().label())),
+                share(answers, a -> a.found().group().equals(groups.get(a.text().label()))),
                 (double) sure.size() / texts.size(),
-                share(sure, t -> answers.get(t).theme().equals(t.label())));
+                share(sure, a -> a.found().theme().equals(a.text().label())));
     }
 
     private static void tell(Judged judged, Report report) {

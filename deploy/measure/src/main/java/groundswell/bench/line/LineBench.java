@@ -35,14 +35,14 @@ public final class LineBench implements Callable<Integer> {
         }
         try (var house = HouseProcess.start(DATA, Map.of("GROUNDSWELL_ROUTING_LANGUAGE", "off"));
                 var poster = poster(house)) {
-            new RoutedLatency().measure(house, poster, 100, seconds, report);
+            new RoutedLatency("rules only", 100, seconds, 100, 500).measure(house, poster, report);
         }
         report.load();
         return report.exitCode();
     }
 
     private static TicketPoster poster(HouseProcess house) {
-        return new TicketPoster(house.address(Service.TICKET), house.token("integrator"), CONNECTIONS);
+        return TicketPoster.ofRules(house, CONNECTIONS);
     }
 
     private void creates(HouseProcess house, TicketPoster poster, Report report) throws Exception {

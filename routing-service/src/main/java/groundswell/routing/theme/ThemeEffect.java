@@ -1,0 +1,21 @@
+package groundswell.routing.theme;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What another taxonomy would have made of last week's tickets.
+ *
+ * @param tickets that were read again, the newest; {@code of} how many there were
+ * @param otherTheme how many would have another main theme
+ * @param otherTeam how many of all would have gone to another team, by themselves or in triage
+ * @param toTriage how many more would have waited in triage; negative for fewer
+ * @param moves themes from and to, the most frequent first
+ * @param examples tickets that would have another theme, newest first
+ */
+public record ThemeEffect(
+        int tickets, long of, int otherTheme, int otherTeam, int toTriage, List<Move> moves, List<Example> examples) {
+    public record Move(String from, String to, int tickets) {}
+
+    public record Example(UUID ticketId, String number, String from, String to) {}
+}
