@@ -10,6 +10,7 @@ import groundswell.journal.seal.SubjectKeys;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Plays ticket-service: publishes its events as it would, with dense positions and sealed words. */
@@ -42,6 +44,7 @@ public class TicketFeed {
             SubjectKeys keys,
             Seals seals,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(40)); // the first texts wait until the themes are learnt
         this.database = database;
         this.keys = keys;
         this.seals = seals;

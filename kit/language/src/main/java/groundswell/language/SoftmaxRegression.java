@@ -16,7 +16,7 @@ final class SoftmaxRegression {
     private static final int STEPS = 160_000;
 
     private static final int LEAST_ROUNDS = 8;
-    private static final int MOST_ROUNDS = 60;
+    private static final int MOST_ROUNDS = 40;
     private static final double RATE = 4;
     private static final double LAST_RATE = 1e-4;
     private static final double PENALTY = 1e-5;

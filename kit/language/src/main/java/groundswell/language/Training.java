@@ -14,10 +14,10 @@ import java.util.stream.IntStream;
  * each fold is judged by models that learnt from the others.
  */
 final class Training {
-    private static final int FOLDS = 5;
+    private static final int FOLDS = 3;
 
     /** So many judged lessons are enough: with many lessons not every fold is needed. */
-    private static final int ENOUGH_TRIALS = 2_000;
+    private static final int ENOUGH_TRIALS = 1_500;
 
     /** An explanation chooses among so many examples of a theme, the latest. */
     private static final int EXAMPLES = 40;

@@ -26,7 +26,8 @@ final class Groups {
                 .map(entry -> new Center(entry.getKey(), unit(entry.getValue())))
                 .toList());
         Collections.shuffle(labels, new Random(seed));
-        var means = new ArrayList<>(labels.subList(0, GROUPS).stream().map(Center::vector).toList());
+        var means = new ArrayList<>(
+                labels.subList(0, GROUPS).stream().map(Center::vector).toList());
         for (int round = 0; round < ROUNDS; round++) {
             var members = new TreeMap<Integer, float[]>();
             labels.forEach(center -> members.merge(nearest(center, means), center.vector(), Groups::sum));

@@ -43,8 +43,7 @@ public final class LanguageBench implements Callable<Integer> {
             long start = System.nanoTime();
             var texts = LabelledTexts.read(file, seed, embedder);
             report.heading("Embedding, one core");
-            report.figure(
-                    "texts", (texts.training().size() + texts.heldOut().size()) / seconds(start), "texts/s");
+            report.figure("texts", (texts.training().size() + texts.heldOut().size()) / seconds(start), "texts/s");
             var groups = Groups.of(texts.training(), seed);
             var themes = groups.entrySet().stream()
                     .map(entry -> new Theme(entry.getKey(), entry.getValue(), "", ANY))
@@ -66,11 +65,7 @@ public final class LanguageBench implements Callable<Integer> {
         return report.exitCode();
     }
 
-    private static ThemeClassifier learn(
-            List<Labelled> texts,
-            List<Theme> themes,
-            BgeSmall embedder,
-            Report report) {
+    private static ThemeClassifier learn(List<Labelled> texts, List<Theme> themes, BgeSmall embedder, Report report) {
         var lessons = texts.stream()
                 .map(text -> new Lesson(text.label(), "a text", text.encoded(), 1))
                 .toList();
@@ -89,9 +84,8 @@ public final class LanguageBench implements Callable<Integer> {
     private static Judged judge(
             List<Labelled> texts, Function<Labelled, Classification> reader, Map<String, String> groups) {
         record Answer(Labelled text, Classification found) {}
-        var answers = texts.stream()
-                .map(text -> new Answer(text, reader.apply(text)))
-                .toList();
+        var answers =
+                texts.stream().map(text -> new Answer(text, reader.apply(text))).toList();
         var sure = answers.stream()
                 .filter(answer -> answer.found().probability() >= 0.9)
                 .toList();
