@@ -95,9 +95,8 @@ class Learning {
                     learnMore(learnt, embedder);
                 } catch (InterruptedException e) {
                     return;
-                } catch (IllegalArgumentException e) {
-                    throw e; // such a taxonomy can't be learnt, however often it is tried
                 } catch (SQLException | RuntimeException e) {
+                    if (learnt == null && e instanceof IllegalArgumentException unlearnable) throw unlearnable;
                     LOG.warnf(
                             "Learning failed (%s); it is tried again",
                             e.getClass().getSimpleName());
