@@ -16,8 +16,17 @@ import java.util.UUID;
  * Pure.
  */
 public record Roster(Map<UUID, Place> places) {
-    /** One person's team; {@code timeZone} is an IANA name. */
-    public record Place(String team, String timeZone) {}
+    /**
+     * One person's team.
+     *
+     * @param timeZone an IANA name
+     * @param hours when they work, by that zone's wall clock
+     */
+    public record Place(String team, String timeZone, List<WeeklyShift> hours) {
+        public Place {
+            hours = List.copyOf(hours);
+        }
+    }
 
     public Roster {
         places = Map.copyOf(places);
@@ -46,7 +55,10 @@ public record Roster(Map<UUID, Place> places) {
     public List<Member> members(String team) {
         return places.entrySet().stream()
                 .filter(entry -> entry.getValue().team().equals(team))
-                .map(entry -> new Member(entry.getKey(), entry.getValue().timeZone()))
+                .map(entry -> new Member(
+                        entry.getKey(),
+                        entry.getValue().timeZone(),
+                        entry.getValue().hours()))
                 .sorted(Comparator.comparing(Member::id))
                 .toList();
     }

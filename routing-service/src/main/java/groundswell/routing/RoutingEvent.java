@@ -239,6 +239,16 @@ public sealed interface RoutingEvent {
         }
     }
 
-    /** A person of a team; {@code timeZone} is an IANA name. */
-    record Member(UUID id, String timeZone) {}
+    /**
+     * A person of a team.
+     *
+     * @param timeZone an IANA name
+     * @param hours when they work, by that zone's wall clock; office hours where nothing else was ever said
+     */
+    record Member(UUID id, String timeZone, List<WeeklyShift> hours) {
+        @SuppressWarnings("NullAway") // an absent list is null until here
+        public Member {
+            hours = hours == null ? WeeklyShift.OFFICE : List.copyOf(hours);
+        }
+    }
 }

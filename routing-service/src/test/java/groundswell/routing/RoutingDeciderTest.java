@@ -71,7 +71,8 @@ class RoutingDeciderTest {
     @Test
     void a_team_is_defined_again_only_when_something_has_changed() {
         var empty = new TeamDefined("product", "Product", List.of(), NOW);
-        var withAda = new TeamDefined("product", "Product", List.of(new Member(ADA, "Europe/Berlin")), NOW);
+        var withAda = new TeamDefined(
+                "product", "Product", List.of(new Member(ADA, "Europe/Berlin", WeeklyShift.OFFICE)), NOW);
         given(empty)
                 .when(new TeamDefined("product", "Product", List.of(), NOW.plusSeconds(1)))
                 .then();

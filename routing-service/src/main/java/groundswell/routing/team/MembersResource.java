@@ -1,14 +1,17 @@
 package groundswell.routing.team;
 
-import groundswell.routing.Roster;
 import groundswell.routing.Roster.Place;
 import groundswell.routing.RoutingEvent.Member;
 import groundswell.routing.Teams;
+import groundswell.routing.WeeklyShift;
 import groundswell.routing.http.Caller;
 import groundswell.routing.http.Refused;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -25,12 +28,41 @@ import org.jspecify.annotations.Nullable;
 public class MembersResource {
     private static final String UNTIL_TOLD = "UTC";
 
-    /** @param timeZone an IANA name such as {@code Europe/Berlin}; left out it stays as it is, UTC for a new person */
-    public record Wish(@Nullable String timeZone) {}
+    /**
+     * What is left out stays as it is.
+     *
+     * @param timeZone an IANA name such as {@code Europe/Berlin}; UTC for a new person
+     * @param hours when they work, by that zone's wall clock; Monday to Friday, 09:00 to 17:00, for a new person
+     */
+    public record Wish(
+            @Nullable String timeZone,
+            @Nullable @Size(min = 1, max = 21) List<@NotNull @Valid ShiftInput> hours) {}
+
+    /**
+     * @param days of {@code mon} to {@code sun}
+     * @param to {@code 24:00} is the end of the day; a time that is not later is on the next one
+     */
+    public record ShiftInput(
+            @NotNull @Size(min = 1, max = 7)
+            List<@NotNull @Pattern(regexp = "mon|tue|wed|thu|fri|sat|sun") String> days,
+
+            @NotNull @Pattern(regexp = "([01]\\d|2[0-3]):[0-5]\\d")
+            String from,
+
+            @NotNull @Pattern(regexp = "([01]\\d|2[0-3]):[0-5]\\d|24:00")
+            String to) {
+        WeeklyShift shift() {
+            return new WeeklyShift(days.stream().distinct().toList(), from, to);
+        }
+    }
 
     /** @param movedFrom the team that the person has left for this one, if any */
     public record MemberView(
-            UUID id, String team, String timeZone, @Nullable String movedFrom) {}
+            UUID id,
+            String team,
+            String timeZone,
+            List<WeeklyShift> hours,
+            @Nullable String movedFrom) {}
 
     private final Membership membership;
     private final Teams teams;
@@ -64,8 +96,19 @@ public class MembersResource {
     public MemberView put(String team, UUID person, @Nullable @Valid Wish wish) {
         known(team);
         var timeZone = wish == null ? null : zone(wish.timeZone());
+        var hours = wish == null || wish.hours() == null
+                ? null
+                : wish.hours().stream().map(ShiftInput::shift).toList();
         var change = membership.change(
-                roster -> roster.with(person, new Place(team, timeZone == null ? zoneOf(person, roster) : timeZone)),
+                roster -> {
+                    var before = roster.of(person).orElse(new Place(team, UNTIL_TOLD, WeeklyShift.OFFICE));
+                    return roster.with(
+                            person,
+                            new Place(
+                                    team,
+                                    timeZone == null ? before.timeZone() : timeZone,
+                                    hours == null ? before.hours() : hours));
+                },
                 caller.cause());
         var place = change.after().of(person).orElseThrow();
         var movedFrom = change.before()
@@ -73,7 +116,7 @@ public class MembersResource {
                 .map(Place::team)
                 .filter(before -> !before.equals(team))
                 .orElse(null);
-        return new MemberView(person, place.team(), place.timeZone(), movedFrom);
+        return new MemberView(person, place.team(), place.timeZone(), place.hours(), movedFrom);
     }
 
     @DELETE
@@ -90,10 +133,6 @@ public class MembersResource {
 
     private void known(String team) {
         if (teams.team(team).isEmpty()) throw Refused.noSuchTeam();
-    }
-
-    private static String zoneOf(UUID person, Roster roster) {
-        return roster.of(person).map(Place::timeZone).orElse(UNTIL_TOLD);
     }
 
     private static @Nullable String zone(@Nullable String name) {

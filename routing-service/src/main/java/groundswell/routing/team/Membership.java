@@ -6,6 +6,7 @@ import groundswell.journal.Outcome;
 import groundswell.journal.SqlFailure;
 import groundswell.journal.Submission;
 import groundswell.routing.Roster;
+import groundswell.routing.RosterInForce;
 import groundswell.routing.RoutingEvent;
 import groundswell.routing.RoutingState;
 import groundswell.routing.Team;
@@ -24,7 +25,7 @@ import javax.sql.DataSource;
  * transaction, so the topic says what the table says.
  */
 @Singleton
-class Membership {
+class Membership implements RosterInForce {
     private final DataSource database;
     private final Journal<RoutingEvent, RoutingState, RoutingEvent> journal;
     private final Teams teams;
@@ -40,6 +41,11 @@ class Membership {
 
     /** Before and after one change. */
     record Change(Roster before, Roster after) {}
+
+    @Override
+    public Roster now() {
+        return roster();
+    }
 
     Roster roster() {
         try (var connection = database.getConnection()) {

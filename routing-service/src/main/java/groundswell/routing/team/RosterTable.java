@@ -24,10 +24,12 @@ final class RosterTable {
 
     Roster read() throws SQLException {
         var places = new HashMap<UUID, Place>();
-        try (var query = connection.prepareStatement("select person_id, team, time_zone from team_member");
+        try (var query = connection.prepareStatement("select person_id, team, time_zone, hours from team_member");
                 var row = query.executeQuery()) {
             while (row.next()) {
-                places.put(row.getObject(1, UUID.class), new Place(row.getString(2), row.getString(3)));
+                places.put(
+                        row.getObject(1, UUID.class),
+                        new Place(row.getString(2), row.getString(3), Hours.read(row.getString(4))));
             }
         }
         return new Roster(places);
@@ -35,15 +37,16 @@ final class RosterTable {
 
     /** Only what differs. */
     void write(Roster before, Roster after) throws SQLException {
-        try (var put = connection.prepareStatement("insert into team_member (person_id, team, time_zone)"
-                        + " values (?, ?, ?) on conflict (person_id) do update set team = excluded.team,"
-                        + " time_zone = excluded.time_zone");
+        try (var put = connection.prepareStatement("insert into team_member (person_id, team, time_zone, hours)"
+                        + " values (?, ?, ?, ?::jsonb) on conflict (person_id) do update set team = excluded.team,"
+                        + " time_zone = excluded.time_zone, hours = excluded.hours");
                 var remove = connection.prepareStatement("delete from team_member where person_id = ?")) {
             for (var entry : after.places().entrySet()) {
                 if (entry.getValue().equals(before.places().get(entry.getKey()))) continue;
                 put.setObject(1, entry.getKey());
                 put.setString(2, entry.getValue().team());
                 put.setString(3, entry.getValue().timeZone());
+                put.setString(4, Hours.write(entry.getValue().hours()));
                 put.addBatch();
             }
             for (var person : before.places().keySet()) {

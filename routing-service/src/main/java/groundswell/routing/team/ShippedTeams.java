@@ -54,11 +54,12 @@ public class ShippedTeams {
     private static void addMembers(Entry entry) {
         for (var member : entry.members() == null ? List.<Member>of() : entry.members()) {
             TeamRow.getEntityManager()
-                    .createNativeQuery("insert into team_member (person_id, team, time_zone)"
-                            + " values (:person, :team, :zone) on conflict do nothing")
+                    .createNativeQuery("insert into team_member (person_id, team, time_zone, hours)"
+                            + " values (:person, :team, :zone, cast(:hours as jsonb)) on conflict do nothing")
                     .setParameter("person", member.id())
                     .setParameter("team", entry.code())
                     .setParameter("zone", member.timeZone())
+                    .setParameter("hours", Hours.write(member.hours()))
                     .executeUpdate();
         }
     }

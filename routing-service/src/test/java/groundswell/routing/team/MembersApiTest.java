@@ -67,6 +67,38 @@ class MembersApiTest {
     }
 
     @Test
+    void a_person_works_office_hours_until_somebody_says_otherwise() {
+        put("product", Map.of("timeZone", "Europe/Berlin"))
+                .then()
+                .body("hours[0].days", is(List.of("mon", "tue", "wed", "thu", "fri")))
+                .body("hours[0].from", is("09:00"));
+        var split =
+                List.of(shift(List.of("mon", "wed"), "08:00", "12:00"), shift(List.of("mon", "wed"), "20:00", "24:00"));
+        put("product", Map.of("hours", split))
+                .then()
+                .statusCode(200)
+                .body("timeZone", is("Europe/Berlin"))
+                .body("hours[1].to", is("24:00"));
+        put("product", Map.of("timeZone", "America/New_York")).then().body("hours[1].from", is("20:00"));
+    }
+
+    @Test
+    void hours_that_are_none_are_refused() {
+        for (var wrong : List.of(
+                shift(List.of("someday"), "08:00", "12:00"),
+                shift(List.of("mon"), "8", "12:00"),
+                shift(List.of("mon"), "24:00", "12:00"),
+                shift(List.of(), "08:00", "12:00"))) {
+            put("product", Map.of("hours", List.of(wrong))).then().statusCode(400);
+        }
+        put("product", Map.of("hours", List.of())).then().statusCode(400);
+    }
+
+    private static Map<String, Object> shift(List<String> days, String from, String to) {
+        return Map.of("days", days, "from", from, "to", to);
+    }
+
+    @Test
     void a_person_is_taken_out_of_their_own_team_only_also_twice() {
         put("product", Map.of());
         as("lead").delete(path("revenue")).then().statusCode(204);
@@ -148,7 +180,7 @@ class MembersApiTest {
                 .toList();
     }
 
-    private io.restassured.response.Response put(String team, Map<String, String> wish) {
+    private io.restassured.response.Response put(String team, Map<String, ?> wish) {
         return as("lead").body(wish).put(path(team));
     }
 

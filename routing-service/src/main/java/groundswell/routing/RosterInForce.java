@@ -1,0 +1,6 @@
+package groundswell.routing;
+
+/** Who belongs to which team now. */
+public interface RosterInForce {
+    Roster now();
+}
