@@ -38,7 +38,10 @@ public class CoverPage {
         static native TemplateInstance cover(Model model);
     }
 
-    /** @param heat tickets against the busiest hour, 0 to 100 */
+    /**
+     * @param tickets a week; empty for none, and so is {@code people} but where that is a gap
+     * @param heat tickets against the busiest hour, 0 to 100
+     */
     public record Square(int hour, String tickets, String people, long heat, boolean gap, String says) {}
 
     public record Day(String name, List<Square> hours) {}
@@ -99,8 +102,8 @@ public class CoverPage {
                 .formatted(day, cell.hour(), cell.hour() + 1, figure(cell.arrivals()), figure(cell.people()));
         return new Square(
                 cell.hour(),
-                figure(cell.arrivals()),
-                figure(cell.people()),
+                cell.arrivals() == 0 ? "" : figure(cell.arrivals()),
+                cell.people() == 0 && !gap ? "" : figure(cell.people()),
                 most == 0 ? 0 : Math.round(100 * cell.arrivals() / most),
                 gap,
                 says);
