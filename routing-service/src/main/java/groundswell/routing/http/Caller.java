@@ -46,7 +46,7 @@ public class Caller {
 
     /** Whether to show what only those who set up the house may do. */
     public boolean maySetUp() {
-        return token.getGroups() != null && !Collections.disjoint(token.getGroups(), Set.of("lead", "admin"));
+        return token.getGroups() != null && !Collections.disjoint(token.getGroups(), Set.of("lead", "ops", "admin"));
     }
 
     /** Whether to show what only those who answer tickets may do. */

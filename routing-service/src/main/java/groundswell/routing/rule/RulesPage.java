@@ -77,7 +77,7 @@ public class RulesPage {
 
     @GET
     @Path("/new")
-    @RolesAllowed({"lead", "admin"})
+    @RolesAllowed({"lead", "ops", "admin"})
     @RunOnVirtualThread
     @Operation(hidden = true)
     public TemplateInstance add() {
@@ -86,7 +86,7 @@ public class RulesPage {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({"lead", "admin"})
+    @RolesAllowed({"lead", "ops", "admin"})
     @RunOnVirtualThread
     @Operation(hidden = true)
     public TemplateInstance edit(String id) {
@@ -97,7 +97,7 @@ public class RulesPage {
     /** A rule as it was filled in: shows what it would do. */
     @POST
     @Path("/proposal")
-    @RolesAllowed({"lead", "admin"})
+    @RolesAllowed({"lead", "ops", "admin"})
     @RunOnVirtualThread
     @Operation(hidden = true)
     public TemplateInstance propose(@BeanParam RuleForm form) {
@@ -114,7 +114,7 @@ public class RulesPage {
     /** A rule up, down or away: shows what that would do. */
     @POST
     @Path("/{id}/proposal")
-    @RolesAllowed({"lead", "admin"})
+    @RolesAllowed({"lead", "ops", "admin"})
     @RunOnVirtualThread
     @Operation(hidden = true)
     public TemplateInstance propose(
@@ -133,7 +133,7 @@ public class RulesPage {
     }
 
     @POST
-    @RolesAllowed({"lead", "admin"})
+    @RolesAllowed({"lead", "ops", "admin"})
     @RunOnVirtualThread
     @Operation(hidden = true)
     public Response put(

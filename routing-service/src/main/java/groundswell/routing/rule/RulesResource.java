@@ -70,7 +70,7 @@ public class RulesResource {
     }
 
     @PUT
-    @RolesAllowed({"lead", "admin"})
+    @RolesAllowed({"lead", "ops", "admin"})
     @RunOnVirtualThread
     @Operation(
             summary = "Put other rules in force",

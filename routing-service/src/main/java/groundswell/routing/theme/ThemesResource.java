@@ -75,7 +75,7 @@ public class ThemesResource {
 
     @POST
     @Path("/changes")
-    @RolesAllowed({"lead", "product", "admin"})
+    @RolesAllowed({"lead", "ops", "product", "admin"})
     @RunOnVirtualThread
     @Operation(
             summary = "Add, rename, move, teach, merge or split themes",

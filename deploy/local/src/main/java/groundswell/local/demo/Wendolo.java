@@ -41,6 +41,7 @@ public final class Wendolo implements DemoData {
                 api.visit(persona, "/queues");
             }
         }
+        Crew.settle(api);
         progress.accept("a month of Wendolo, " + past.size() + " tickets with their past");
         importPast(api, past, progress);
         progress.accept(waiting.size() + " tickets that nobody has answered yet");
