@@ -13,13 +13,14 @@ final class Teaching {
     /** A move for any other reason, such as a later question, says nothing of the text that the ticket was opened with. */
     private static final Set<String> ABOUT_THE_TEXT = Set.of("wrong_team", "triaged");
 
-    /** An agent's decision; {@code before} is where the ticket stood. */
+    /** An agent's decision; {@code before} is where the ticket stood. It corrects only what had been thought before. */
     static Optional<Label> by(TicketRouted e, Standing before, Cause cause) {
         boolean says = e.decidedBy() == DecidedBy.AGENT
                 && e.team() != null
                 && (e.reason() == null || ABOUT_THE_TEXT.contains(e.reason()));
         if (!says || e.team() == null) return Optional.empty();
-        var verdict = e.team().equals(before.bestTeam()) ? Verdict.ACCEPTED : Verdict.CORRECTED;
+        boolean agrees = before.bestTeam() == null || e.team().equals(before.bestTeam());
+        var verdict = agrees ? Verdict.ACCEPTED : Verdict.CORRECTED;
         return Optional.of(new Label(e.ticketId(), verdict, e.team(), null, cause));
     }
 

@@ -25,8 +25,11 @@ import javax.sql.DataSource;
 class LabelQueue implements Labels {
     private static final Duration CLAIM = Duration.ofSeconds(30);
 
-    /** Of tickets that stayed where their text had sent them, no more than so many wait: they teach the least. */
-    private static final int MOST_ACCEPTED = 200;
+    /**
+     * Of labels that correct nothing, and of those of an import, no more than so many wait: they teach the least, and a large
+     * import would have them by the hundred thousand.
+     */
+    private static final int MOST_WAITING = 200;
 
     /** A label, and which of the ticket's labels it is. */
     record Claimed(Label label, OffsetDateTime queuedAt) {}
@@ -43,8 +46,8 @@ class LabelQueue implements Labels {
         var sql = """
                 insert into routing_label (ticket_id, verdict, team, theme, actor, correlation_id, causation_id, traceparent)
                 select t.ticket_id, ?, ?, ?, ?, ?, ?, ? from routing_ticket t
-                where t.ticket_id = ? and (? = 'corrected' or not t.imported
-                    and (select count(*) from routing_label) < ?)
+                where t.ticket_id = ? and (? = 'corrected' and not t.imported
+                    or (select count(*) from routing_label) < ?)
                 on conflict (ticket_id) do update set verdict = excluded.verdict, team = excluded.team,
                     theme = excluded.theme, actor = excluded.actor, correlation_id = excluded.correlation_id,
                     causation_id = excluded.causation_id, traceparent = excluded.traceparent,
@@ -60,7 +63,7 @@ class LabelQueue implements Labels {
                 insert.setString(7, label.cause().traceparent());
                 insert.setObject(8, label.ticketId());
                 insert.setString(9, label.verdict().toString());
-                insert.setInt(10, MOST_ACCEPTED);
+                insert.setInt(10, MOST_WAITING);
                 insert.addBatch();
             }
             insert.executeBatch();

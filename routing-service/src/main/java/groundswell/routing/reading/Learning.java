@@ -29,6 +29,9 @@ class Learning {
     private static final Logger LOG = Logger.getLogger(Learning.class);
     private static final Duration LOOK = Duration.ofSeconds(2);
 
+    /** With many labels, some more change little: a tenth of them is waited for. */
+    private static final long TENTH = 10;
+
     private final Ledger ledger;
     private final LabelEncoding encoding;
     private final PresentModel present;
@@ -140,7 +143,7 @@ class Learning {
 
     private void learnMore(Learnt learnt, Embedder embedder) {
         long version = ledger.version();
-        if (version - ledger.judgedUpTo() < config.refitEvery()) return;
+        if (version - ledger.judgedUpTo() < Math.max(config.refitEvery(), ledger.judgedUpTo() / TENTH)) return;
         var since =
                 Optional.ofNullable(followed).map(ModelAdopted::ledgerVersion).orElse(0L);
         var labels = ledger.labels(version, embedder.model());

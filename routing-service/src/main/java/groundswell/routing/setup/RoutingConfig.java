@@ -20,7 +20,7 @@ public interface RoutingConfig {
     @WithDefault("2")
     int readers();
 
-    /** After so many labels a model that has learnt from them is tried. */
+    /** After so many labels, or a tenth of those there are, a model that has learnt from them is tried. */
     @WithDefault("50")
     int refitEvery();
 

@@ -115,7 +115,9 @@ class StandingTest {
             assertThat(label.verdict()).isEqualTo(Verdict.CORRECTED);
             assertThat(label.team()).isEqualTo("revenue");
         });
-        assertThat(Teaching.by(agent("revenue", null), guessed, CAUSE)).isPresent();
+        assertThat(Teaching.by(agent("revenue", null), NEW, CAUSE))
+                .map(Label::verdict)
+                .contains(Verdict.ACCEPTED);
     }
 
     @Test
