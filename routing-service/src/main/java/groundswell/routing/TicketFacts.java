@@ -17,6 +17,11 @@ public record TicketFacts(
         @Nullable String productArea,
         @Nullable String text,
         @Nullable String language) {
+    /** With what its text says. */
+    public TicketFacts reading(@Nullable String newText, @Nullable String newLanguage) {
+        return new TicketFacts(channel, account, plan, bigCustomer, tags, priority, productArea, newText, newLanguage);
+    }
+
     /** Nothing but a text, as in a preview. */
     public static TicketFacts ofText(String text, @Nullable String language) {
         return new TicketFacts(null, null, null, false, Set.of(), null, null, text, language);

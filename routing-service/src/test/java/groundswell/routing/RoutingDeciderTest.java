@@ -5,14 +5,21 @@ import static groundswell.routing.RoutingEvent.DecidedBy.MODEL;
 import static groundswell.routing.RoutingEvent.DecidedBy.RULE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import groundswell.journal.seal.Sealed;
+import groundswell.routing.RoutingEvent.Comparison;
 import groundswell.routing.RoutingEvent.DecidedBy;
+import groundswell.routing.RoutingEvent.LabelLearnt;
 import groundswell.routing.RoutingEvent.Lane;
 import groundswell.routing.RoutingEvent.Member;
+import groundswell.routing.RoutingEvent.ModelAdopted;
+import groundswell.routing.RoutingEvent.ModelRefused;
+import groundswell.routing.RoutingEvent.RulesPublished;
 import groundswell.routing.RoutingEvent.TaxonomyPublished;
 import groundswell.routing.RoutingEvent.TeamDefined;
 import groundswell.routing.RoutingEvent.ThemeEntry;
 import groundswell.routing.RoutingEvent.TicketClassified;
 import groundswell.routing.RoutingEvent.TicketRouted;
+import groundswell.routing.RoutingEvent.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +84,50 @@ class RoutingDeciderTest {
                 .when(new TeamDefined("product", "Product", List.of(), NOW.plusSeconds(1)))
                 .then();
         given(empty).when(withAda).then(withAda);
+    }
+
+    @Test
+    void every_label_is_learnt_and_says_nothing_of_what_comes_next() {
+        given(label(), adopted(1, "a")).when(label()).then(label());
+    }
+
+    @Test
+    void a_model_is_adopted_once_and_never_an_older_one() {
+        given().when(adopted(1, "a")).then(adopted(1, "a"));
+        given(adopted(1, "a")).when(adopted(1, "a")).then();
+        given(adopted(1, "a")).when(adopted(50, "b")).then(adopted(50, "b"));
+        given(adopted(50, "b")).when(adopted(1, "a")).then();
+    }
+
+    @Test
+    void a_refusal_is_told_once_and_leaves_the_model_that_was_adopted() {
+        given(adopted(1, "a")).when(refused(50)).then(refused(50));
+        given(adopted(1, "a"), refused(50)).when(refused(50)).then();
+        given(adopted(1, "a"), refused(50)).when(adopted(100, "b")).then(adopted(100, "b"));
+    }
+
+    @Test
+    void rules_follow_upon_the_version_that_was_changed() {
+        given().when(rules(1)).then(rules(1));
+        given(rules(1)).when(rules(2)).then(rules(2));
+        given(rules(1)).when(rules(1)).then();
+        given(rules(1)).when(rules(3)).then();
+    }
+
+    private static RoutingEvent label() {
+        return new LabelLearnt(TICKET, Verdict.ACCEPTED, "product", "a", new Sealed(ADA, "-"), "m", NOW);
+    }
+
+    private static RoutingEvent adopted(long ledgerVersion, String hash) {
+        return new ModelAdopted(ledgerVersion, 1, 1, "m#" + hash, hash, null, NOW);
+    }
+
+    private static RoutingEvent refused(long ledgerVersion) {
+        return new ModelRefused(ledgerVersion, 1, 1, new Comparison(10, 7, 6), NOW);
+    }
+
+    private static RoutingEvent rules(int version) {
+        return new RulesPublished(version, List.of(), 0, null, NOW);
     }
 
     private static RoutingEvent taxonomy(int version) {

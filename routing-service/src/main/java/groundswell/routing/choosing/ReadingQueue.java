@@ -4,7 +4,6 @@ import groundswell.journal.Cause;
 import groundswell.journal.seal.Sealed;
 import groundswell.routing.TicketFacts;
 import jakarta.inject.Singleton;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -97,30 +96,16 @@ class ReadingQueue {
 
     private static Waiting waiting(ResultSet row) throws SQLException {
         var requester = row.getObject("requester_id", UUID.class);
-        var facts = new TicketFacts(
-                row.getString("channel"),
-                row.getString("account_id"),
-                row.getString("plan"),
-                row.getBoolean("big_customer"),
-                words(row.getArray("tags")),
-                row.getString("priority"),
-                row.getString("product_area"),
-                null,
-                null);
         return new Waiting(
                 row.getObject("ticket_id", UUID.class),
                 row.getObject("message_id", UUID.class),
                 new Sealed(requester, row.getString("subject_box")),
                 new Sealed(requester, row.getString("description_box")),
-                facts,
+                TicketTable.facts(row),
                 new Cause(
                         Finding.POLICY,
                         row.getString("correlation_id"),
                         row.getString("causation_id"),
                         row.getString("traceparent")));
-    }
-
-    private static Set<String> words(Array array) throws SQLException {
-        return Set.of((String[]) array.getArray());
     }
 }

@@ -5,6 +5,7 @@ import groundswell.routing.RoutingEvent.DecidedBy;
 import groundswell.routing.RoutingEvent.Lane;
 import groundswell.routing.RoutingEvent.TicketClassified;
 import groundswell.routing.RoutingEvent.TicketRouted;
+import groundswell.routing.TicketFacts;
 import groundswell.routing.choosing.TicketNews.TicketOpened;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +105,20 @@ final class TicketTable {
                 row.getString("team"),
                 row.getString("best_team"),
                 decidedBy == null ? null : DecidedBy.valueOf(decidedBy.toUpperCase(Locale.ROOT)));
+    }
+
+    /** What a rule may look at, as the ticket was opened, without its text. */
+    static TicketFacts facts(ResultSet row) throws SQLException {
+        return new TicketFacts(
+                row.getString("channel"),
+                row.getString("account_id"),
+                row.getString("plan"),
+                row.getBoolean("big_customer"),
+                Set.of((String[]) row.getArray("tags").getArray()),
+                row.getString("priority"),
+                row.getString("product_area"),
+                null,
+                null);
     }
 
     void save(Collection<Standing> standings) throws SQLException {

@@ -12,18 +12,17 @@ import groundswell.routing.Rule;
 import groundswell.routing.RuleBook;
 import groundswell.routing.Rules;
 import groundswell.routing.Teams;
+import groundswell.routing.journal.Held;
 import groundswell.routing.setup.Shipped;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,17 +31,12 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class StoredRules implements RuleBook {
-    /** How long a change made elsewhere may take to be in force here. */
-    private static final Duration FRESH = Duration.ofSeconds(1);
-
     record RulesFile(int version, List<Rule> rules) {}
-
-    private record Read(Rules rules, long at) {}
 
     private final Journal<RoutingEvent, RoutingState, RoutingEvent> journal;
     private final RulesFile shipped;
     private final Clock clock;
-    private final AtomicReference<@Nullable Read> last = new AtomicReference<>();
+    private final Held<Rules> present = new Held<>(this::read);
     private final Map<Integer, Rules> versions = new ConcurrentHashMap<>();
 
     StoredRules(Journal<RoutingEvent, RoutingState, RoutingEvent> journal, Shipped shipped, Teams teams, Clock clock) {
@@ -54,24 +48,23 @@ public class StoredRules implements RuleBook {
 
     /** Once the journal runs. */
     void publish(@Observes @Priority(300) StartupEvent event) {
-        var present = published();
-        boolean newer = present.isEmpty()
-                || (present.get().shipped() > 0 && present.get().shipped() < shipped.version());
+        var before = published();
+        boolean newer =
+                before.isEmpty() || (before.get().shipped() > 0 && before.get().shipped() < shipped.version());
         if (!newer) return;
-        int version = present.map(RulesPublished::version).orElse(0);
+        int version = before.map(RulesPublished::version).orElse(0);
         var next = new RulesPublished(version + 1, shipped.rules(), shipped.version(), null, clock.instant());
         journal.handle(Submission.of(Rules.STREAM, next, Cause.of("system:routing-service", Rules.STREAM)));
-        last.set(null);
+        present.changed();
     }
 
     @Override
     public Rules now() {
-        var read = last.get();
-        long now = System.nanoTime();
-        if (read != null && now - read.at() < FRESH.toNanos()) return read.rules();
-        var rules = published().map(StoredRules::rules).orElseGet(() -> new Rules(shipped.version(), shipped.rules()));
-        last.set(new Read(rules, now));
-        return rules;
+        return present.get();
+    }
+
+    private Rules read() {
+        return published().map(StoredRules::rules).orElseGet(() -> new Rules(shipped.version(), shipped.rules()));
     }
 
     @Override
@@ -98,7 +91,7 @@ public class StoredRules implements RuleBook {
     Rules change(List<Rule> rules, @Nullable String note, int expected, Cause cause) {
         var next = new RulesPublished(expected + 1, rules, 0, note, clock.instant());
         journal.handle(Submission.<RoutingEvent>of(Rules.STREAM, next, cause).expecting(expected));
-        last.set(null);
+        present.changed();
         return new Rules(expected + 1, rules);
     }
 

@@ -11,16 +11,15 @@ import groundswell.routing.Taxonomy;
 import groundswell.routing.TaxonomyBook;
 import groundswell.routing.Teams;
 import groundswell.routing.http.Refused;
+import groundswell.routing.journal.Held;
 import groundswell.routing.setup.Shipped;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,15 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class StoredTaxonomy implements TaxonomyBook {
-    /** How long a change made elsewhere may take to be in force here. */
-    private static final Duration FRESH = Duration.ofSeconds(1);
-
-    private record Read(Taxonomy taxonomy, long at) {}
-
     private final Journal<RoutingEvent, RoutingState, RoutingEvent> journal;
     private final Taxonomy shipped;
     private final Clock clock;
-    private final AtomicReference<@Nullable Read> last = new AtomicReference<>();
+    private final Held<Taxonomy> present = new Held<>(this::read);
 
     StoredTaxonomy(
             Journal<RoutingEvent, RoutingState, RoutingEvent> journal, Shipped shipped, Teams teams, Clock clock) {
@@ -52,31 +46,28 @@ public class StoredTaxonomy implements TaxonomyBook {
 
     /** Once the journal runs. */
     void publish(@Observes @Priority(300) StartupEvent event) {
-        var present = published();
-        if (present.isPresent() && (present.get().byPeople() || present.get().shipped() >= shipped.version())) return;
+        var before = published();
+        if (before.isPresent() && (before.get().byPeople() || before.get().shipped() >= shipped.version())) return;
         int version = Math.max(
-                shipped.version(), present.map(TaxonomyPublished::version).orElse(0) + 1);
+                shipped.version(), before.map(TaxonomyPublished::version).orElse(0) + 1);
         var next = new Taxonomy(version, shipped.themes(), shipped.unclear(), shipped.replaced());
         journal.handle(Submission.of(
                 Taxonomy.STREAM,
                 next.published(shipped.version(), null, clock.instant()),
                 Cause.of("system:routing-service", Taxonomy.STREAM + "@" + version)));
-        last.set(null);
+        present.changed();
     }
 
     @Override
     public Taxonomy now() {
-        var read = last.get();
-        long now = System.nanoTime();
-        if (read != null && now - read.at() < FRESH.toNanos()) return read.taxonomy();
-        var present = published().filter(e -> e.shipped() > 0 || e.byPeople());
-        var taxonomy = present.isEmpty()
-                ? shipped
-                : read != null && read.taxonomy().version() == present.get().version()
-                        ? read.taxonomy()
-                        : Taxonomy.of(present.get());
-        last.set(new Read(taxonomy, now));
-        return taxonomy;
+        return present.get();
+    }
+
+    private Taxonomy read() {
+        return published()
+                .filter(e -> e.shipped() > 0 || e.byPeople())
+                .map(Taxonomy::of)
+                .orElse(shipped);
     }
 
     /** Every version with who made it, oldest first. */
@@ -90,11 +81,11 @@ public class StoredTaxonomy implements TaxonomyBook {
      */
     void change(Taxonomy next, @Nullable String note, Cause cause) {
         var head = journal.head(Taxonomy.STREAM).orElseThrow();
-        var present = head.state().taxonomy();
-        if (present == null || present.version() + 1 != next.version()) throw Refused.changedMeanwhile();
+        var before = head.state().taxonomy();
+        if (before == null || before.version() + 1 != next.version()) throw Refused.changedMeanwhile();
         journal.handle(Submission.<RoutingEvent>of(Taxonomy.STREAM, next.published(0, note, clock.instant()), cause)
                 .expecting(head.version()));
-        last.set(null);
+        present.changed();
     }
 
     private Optional<TaxonomyPublished> published() {

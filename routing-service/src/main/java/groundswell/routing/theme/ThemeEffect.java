@@ -1,7 +1,8 @@
 package groundswell.routing.theme;
 
+import groundswell.routing.Moves.Example;
+import groundswell.routing.Moves.Move;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * What another taxonomy would have made of last week's tickets.
@@ -14,8 +15,4 @@ import java.util.UUID;
  * @param examples tickets that would have another theme, newest first
  */
 public record ThemeEffect(
-        int tickets, long of, int otherTheme, int otherTeam, int toTriage, List<Move> moves, List<Example> examples) {
-    public record Move(String from, String to, int tickets) {}
-
-    public record Example(UUID ticketId, String number, String from, String to) {}
-}
+        int tickets, long of, int otherTheme, int otherTeam, int toTriage, List<Move> moves, List<Example> examples) {}

@@ -88,8 +88,9 @@ public class ThemesResource {
         int expected = caller.expectedVersion();
         var now = book.now();
         if (now.version() != expected) throw Refused.changedMeanwhile();
-        book.change(Changed.of(now, changes.changes(), teams), changes.note(), caller.cause());
-        return answer(book.now());
+        var next = Changed.of(now, changes.changes(), teams);
+        book.change(next, changes.note(), caller.cause());
+        return answer(next);
     }
 
     @POST
