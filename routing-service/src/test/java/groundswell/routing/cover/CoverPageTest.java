@@ -5,6 +5,8 @@ import static groundswell.routing.TicketFeed.NewTicket.saying;
 import static groundswell.ui.browser.Browser.shot;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
@@ -13,6 +15,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import groundswell.routing.TicketFeed;
 import groundswell.routing.TicketTopics;
 import groundswell.routing.Tokens;
+import groundswell.routing.WeeklyShift;
 import groundswell.stack.TestStack;
 import groundswell.ui.browser.Accessibility;
 import groundswell.ui.browser.Browser;
@@ -23,12 +26,12 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.TemporalAdjusters;
+import java.time.format.TextStyle;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -52,28 +55,29 @@ class CoverPageTest {
     @Test
     void arrivals_at_night_with_nobody_at_work_are_a_gap(Page page) {
         var person = UUID.randomUUID();
-        var shifts =
-                List.of(Map.of("days", List.of("mon", "tue", "wed", "thu", "fri"), "from", "08:00", "to", "18:00"));
+        var shift = Map.of("days", WeeklyShift.DAYS, "from", "08:00", "to", "18:00");
         as("lead")
-                .body(Map.of("timeZone", "UTC", "hours", shifts))
+                .body(Map.of("timeZone", "UTC", "hours", List.of(shift)))
                 .put("/api/teams/revenue/members/" + person)
                 .then()
                 .statusCode(200);
-        var sunday = LocalDate.now(ZoneOffset.UTC).with(TemporalAdjusters.previous(DayOfWeek.SUNDAY));
+        // the tickets of other tests were opened today or yesterday, on other days of the week
+        var date = LocalDate.now(ZoneOffset.UTC).minusDays(3);
+        var day = WeeklyShift.DAYS.get(date.getDayOfWeek().getValue() - 1);
+        var dayName = date.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
         for (int n = 0; n < 8; n++)
-            tickets.open(saying("Night", "x").tagged("billing").openedAt(at(sunday, 3, n)));
-        for (int n = 0; n < 4; n++) {
-            tickets.open(saying("Day", "x").tagged("billing").openedAt(at(sunday.minusDays(4), 10 + n, 0)));
-        }
+            tickets.open(saying("Night", "x").tagged("billing").openedAt(at(date, 3, n)));
+        for (int n = 0; n < 4; n++)
+            tickets.open(saying("Day", "x").tagged("billing").openedAt(at(date, 10 + n, 0)));
 
         await().untilAsserted(() -> as("ops")
                 .get("/api/routing/cover?team=revenue")
                 .then()
                 .statusCode(200)
                 .body("cells", hasSize(168))
-                .body("cells.find { it.day == 'sun' && it.hour == 3 }.arrivals", is(2.0f))
-                .body("cells.find { it.day == 'wed' && it.hour == 10 }.people", is(1.0f))
-                .body("gaps[0].says", is("Sunday 03–04: 2 tickets a week, nobody at work")));
+                .body("cells.find { it.day == '" + day + "' && it.hour == 3 }.arrivals", is(2.0f))
+                .body("cells.find { it.day == '" + day + "' && it.hour == 10 }.people", greaterThanOrEqualTo(1.0f))
+                .body("gaps.says", hasItem(dayName + " 03–04: 2 tickets a week, nobody at work")));
         as("ops").get("/api/routing/cover?team=marketing").then().statusCode(400);
         as("ops").get("/api/routing/cover?zone=Mars").then().statusCode(400);
         as("ops").get("/api/routing/cover?weeks=0").then().statusCode(400);
@@ -82,7 +86,8 @@ class CoverPageTest {
         page.setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + Tokens.of("lead")));
         page.navigate(cover + "?team=revenue");
         assertThat(page.locator("h2").first()).containsText("of tickets arrive while nobody is at work");
-        assertThat(page.locator("td.gap").first()).hasAttribute("title", "Sunday 03–04: 2 tickets a week, 0 at work");
+        assertThat(page.locator("td.gap[title='" + dayName + " 03–04: 2 tickets a week, 0 at work']"))
+                .hasCount(1);
         Accessibility.check(page);
         shot(page, "cover");
         Accessibility.fitsAPhone(page);
