@@ -10,6 +10,8 @@ import groundswell.routing.RoutingEvent.TaxonomyPublished;
 import groundswell.routing.RoutingEvent.TeamDefined;
 import groundswell.routing.RoutingEvent.TicketClassified;
 import groundswell.routing.RoutingEvent.TicketRouted;
+import groundswell.routing.RoutingEvent.TicketWentStale;
+import groundswell.routing.RoutingEvent.TimePolicyPublished;
 import java.util.List;
 import java.util.Objects;
 
@@ -31,6 +33,10 @@ public final class RoutingDecider implements Decider<RoutingEvent, RoutingState,
             case TaxonomyPublished e ->
                 state.taxonomy() == null || state.taxonomy().version() < e.version();
             case RulesPublished e -> state.rules() == null || state.rules().version() + 1 == e.version();
+            case TimePolicyPublished e ->
+                state.timePolicy() == null || state.timePolicy().version() + 1 == e.version();
+            case TargetEvent e -> TargetStanding.isNew(e, state.targets().get(TargetStanding.key(e)));
+            case TicketWentStale e -> !e.since().equals(state.staleSince());
             case LabelLearnt _ -> true;
             case ModelAdopted e ->
                 state.adopted() == null
@@ -69,6 +75,9 @@ public final class RoutingDecider implements Decider<RoutingEvent, RoutingState,
             case TaxonomyPublished e -> s.with(e);
             case TeamDefined e -> s.with(e);
             case RulesPublished e -> s.with(e);
+            case TimePolicyPublished e -> s.with(e);
+            case TargetEvent e -> s.with(e);
+            case TicketWentStale e -> s.with(e);
             case LabelLearnt _ -> s;
             case ModelAdopted e -> s.with(e);
             case ModelRefused e -> s.with(e);

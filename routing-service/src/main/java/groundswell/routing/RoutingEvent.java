@@ -15,7 +15,18 @@ import org.jspecify.annotations.Nullable;
  * without the leading {@code Ticket}: {@code groundswell.routing.routed.v1}. Ids, codes and figures only; whatever was read
  * in a customer's words is recorded here once, so that nobody has to read them again.
  */
-public sealed interface RoutingEvent {
+public sealed interface RoutingEvent
+        permits RoutingEvent.TicketClassified,
+                RoutingEvent.TicketRouted,
+                RoutingEvent.TicketWentStale,
+                RoutingEvent.LabelLearnt,
+                RoutingEvent.ModelAdopted,
+                RoutingEvent.ModelRefused,
+                RoutingEvent.RulesPublished,
+                RoutingEvent.TimePolicyPublished,
+                RoutingEvent.TaxonomyPublished,
+                RoutingEvent.TeamDefined,
+                TargetEvent {
     Instant at();
 
     /**
@@ -169,6 +180,39 @@ public sealed interface RoutingEvent {
                     && themes.stream().noneMatch(theme -> theme.phrasings().isEmpty());
         }
     }
+
+    /**
+     * What is promised to whom from now on. Tickets that are open keep what they were promised.
+     *
+     * @param levels the first one for a ticket's plan decides
+     * @param staleMinutes by status ({@code open}, {@code in_progress}, {@code pending}): how long nothing may happen to a
+     *     ticket
+     * @param shipped version of the file that they came from; 0 where people wrote them
+     * @param note why it was changed, by whoever did
+     */
+    record TimePolicyPublished(
+            int version,
+            List<BusinessCalendar> calendars,
+            List<ServiceLevel> levels,
+            Map<String, Integer> staleMinutes,
+            int shipped,
+            @Nullable String note,
+            Instant at)
+            implements RoutingEvent {
+        public TimePolicyPublished {
+            calendars = List.copyOf(calendars);
+            levels = List.copyOf(levels);
+            staleMinutes = Collections.unmodifiableMap(new TreeMap<>(staleMinutes));
+        }
+    }
+
+    /**
+     * Nothing has happened to an open ticket for too long: once for each such spell.
+     *
+     * @param status {@code open}, {@code in_progress} or {@code pending}
+     * @param since its last sign of life
+     */
+    record TicketWentStale(UUID ticketId, String status, Instant since, Instant at) implements RoutingEvent {}
 
     /** A team as it is from now on. */
     record TeamDefined(String team, String name, List<Member> members, Instant at) implements RoutingEvent {}

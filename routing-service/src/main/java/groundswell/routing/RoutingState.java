@@ -7,12 +7,19 @@ import groundswell.routing.RoutingEvent.TaxonomyPublished;
 import groundswell.routing.RoutingEvent.TeamDefined;
 import groundswell.routing.RoutingEvent.TicketClassified;
 import groundswell.routing.RoutingEvent.TicketRouted;
+import groundswell.routing.RoutingEvent.TicketWentStale;
+import groundswell.routing.RoutingEvent.TimePolicyPublished;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What must be remembered of a stream to judge what comes next: the latest fact of each kind.
  *
  * @param judgedUpTo the ledger up to which a model was adopted or refused
+ * @param targets what was told of each time target, by {@link TargetStanding#key}
+ * @param staleSince the last sign of life whose staleness was told
  */
 public record RoutingState(
         @Nullable TicketClassified classified,
@@ -21,35 +28,84 @@ public record RoutingState(
         @Nullable TeamDefined team,
         @Nullable RulesPublished rules,
         @Nullable ModelAdopted adopted,
-        long judgedUpTo) {
-    public static final RoutingState NOTHING = new RoutingState(null, null, null, null, null, null, 0);
+        long judgedUpTo,
+        @Nullable TimePolicyPublished timePolicy,
+        Map<String, TargetStanding> targets,
+        @Nullable Instant staleSince) {
+    public static final RoutingState NOTHING =
+            new RoutingState(null, null, null, null, null, null, 0, null, Map.of(), null);
+
+    /** Snapshots of streams that never had a target say nothing of them. */
+    @SuppressWarnings("NullAway") // an absent map is null until here
+    public RoutingState {
+        targets = targets == null ? Map.of() : Map.copyOf(targets);
+    }
 
     RoutingState with(TicketClassified e) {
-        return new RoutingState(e, routed, taxonomy, team, rules, adopted, judgedUpTo);
+        return new RoutingState(e, routed, taxonomy, team, rules, adopted, judgedUpTo, timePolicy, targets, staleSince);
     }
 
     RoutingState with(TicketRouted e) {
-        return new RoutingState(classified, e, taxonomy, team, rules, adopted, judgedUpTo);
+        return new RoutingState(
+                classified, e, taxonomy, team, rules, adopted, judgedUpTo, timePolicy, targets, staleSince);
     }
 
     RoutingState with(TaxonomyPublished e) {
-        return new RoutingState(classified, routed, e, team, rules, adopted, judgedUpTo);
+        return new RoutingState(
+                classified, routed, e, team, rules, adopted, judgedUpTo, timePolicy, targets, staleSince);
     }
 
     RoutingState with(TeamDefined e) {
-        return new RoutingState(classified, routed, taxonomy, e, rules, adopted, judgedUpTo);
+        return new RoutingState(
+                classified, routed, taxonomy, e, rules, adopted, judgedUpTo, timePolicy, targets, staleSince);
     }
 
     RoutingState with(RulesPublished e) {
-        return new RoutingState(classified, routed, taxonomy, team, e, adopted, judgedUpTo);
+        return new RoutingState(
+                classified, routed, taxonomy, team, e, adopted, judgedUpTo, timePolicy, targets, staleSince);
     }
 
     RoutingState with(ModelAdopted e) {
-        return new RoutingState(classified, routed, taxonomy, team, rules, e, Math.max(judgedUpTo, e.ledgerVersion()));
+        return new RoutingState(
+                classified,
+                routed,
+                taxonomy,
+                team,
+                rules,
+                e,
+                Math.max(judgedUpTo, e.ledgerVersion()),
+                timePolicy,
+                targets,
+                staleSince);
     }
 
     RoutingState with(ModelRefused e) {
         return new RoutingState(
-                classified, routed, taxonomy, team, rules, adopted, Math.max(judgedUpTo, e.ledgerVersion()));
+                classified,
+                routed,
+                taxonomy,
+                team,
+                rules,
+                adopted,
+                Math.max(judgedUpTo, e.ledgerVersion()),
+                timePolicy,
+                targets,
+                staleSince);
+    }
+
+    RoutingState with(TimePolicyPublished e) {
+        return new RoutingState(classified, routed, taxonomy, team, rules, adopted, judgedUpTo, e, targets, staleSince);
+    }
+
+    RoutingState with(TicketWentStale e) {
+        return new RoutingState(
+                classified, routed, taxonomy, team, rules, adopted, judgedUpTo, timePolicy, targets, e.since());
+    }
+
+    RoutingState with(TargetEvent e) {
+        var next = new HashMap<>(targets);
+        next.put(TargetStanding.key(e), TargetStanding.after(targets.get(TargetStanding.key(e)), e));
+        return new RoutingState(
+                classified, routed, taxonomy, team, rules, adopted, judgedUpTo, timePolicy, next, staleSince);
     }
 }

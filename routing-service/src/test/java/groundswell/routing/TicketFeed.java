@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -31,6 +32,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class TicketFeed {
     /** Positions go on across the test classes of one run: they share the broker. */
     private static final Map<Integer, AtomicLong> POSITIONS = new HashMap<>();
+
+    private static final Map<UUID, Long> VERSIONS = new ConcurrentHashMap<>();
 
     private static final AtomicLong NUMBERS = new AtomicLong(4000);
 
@@ -64,6 +67,7 @@ public class TicketFeed {
         boolean imported;
         boolean bigCustomer;
         List<String> tags = List.of();
+        String priority = "P3";
         Instant at = Instant.now();
 
         public static NewTicket saying(String subject, String body) {
@@ -97,6 +101,11 @@ public class TicketFeed {
             return this;
         }
 
+        public NewTicket priority(String code) {
+            priority = code;
+            return this;
+        }
+
         public NewTicket imported() {
             imported = true;
             return this;
@@ -114,7 +123,7 @@ public class TicketFeed {
         data.put("plan", "team");
         data.put("bigCustomer", ticket.bigCustomer);
         data.put("channel", "email");
-        data.put("priority", "P3");
+        data.put("priority", ticket.priority);
         data.put("tags", ticket.tags);
         data.put("messageId", message);
         data.put("subject", seal(ticket, message, "subject", ticket.subject));
@@ -165,6 +174,11 @@ public class TicketFeed {
         send(ticket, "resolved", Map.of("ticketId", ticket, "code", "answered", "at", Instant.now()), "agent:x", "x");
     }
 
+    /** Any event of ids and codes: {@code replied}, {@code customer-replied}, {@code paused} … */
+    public void happened(UUID ticket, String type, Instant at) {
+        send(ticket, type, Map.of("ticketId", ticket, "at", at), "agent:x", "x");
+    }
+
     /** An event that nobody can read. */
     public void garbled(UUID ticket) {
         send(ticket, "resolved", Map.of("ticketId", "not an id"), "system:test", "x");
@@ -191,7 +205,7 @@ public class TicketFeed {
                         "ce_position",
                         Long.toString(position),
                         "ce_version",
-                        "1",
+                        Long.toString(VERSIONS.merge(ticket, 1L, Long::sum)),
                         "ce_correlationid",
                         "test",
                         "ce_actor",

@@ -19,7 +19,10 @@ import groundswell.routing.RoutingEvent.TaxonomyPublished;
 import groundswell.routing.RoutingEvent.TeamDefined;
 import groundswell.routing.RoutingEvent.TicketClassified;
 import groundswell.routing.RoutingEvent.TicketRouted;
+import groundswell.routing.RoutingEvent.TicketWentStale;
+import groundswell.routing.RoutingEvent.TimePolicyPublished;
 import groundswell.routing.RoutingState;
+import groundswell.routing.TargetEvent;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -67,11 +70,14 @@ class Recorder {
                     if (standing.wantsAssignment()) wishes.add(wish(e, finding.cause()));
                 }
                 case RulesPublished _,
+                        TimePolicyPublished _,
+                        TicketWentStale _,
+                        TargetEvent _,
                         TaxonomyPublished _,
                         TeamDefined _,
                         LabelLearnt _,
                         ModelAdopted _,
-                        ModelRefused _ -> throw new IllegalArgumentException("Not of a ticket");
+                        ModelRefused _ -> throw new IllegalArgumentException("Not of a decision");
             }
         }
         var table = new TicketTable(transaction.connection());

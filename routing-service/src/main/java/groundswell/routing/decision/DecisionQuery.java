@@ -9,6 +9,7 @@ import groundswell.routing.RoutingEvent;
 import groundswell.routing.RoutingEvent.TicketClassified;
 import groundswell.routing.RoutingEvent.TicketRouted;
 import groundswell.routing.RoutingState;
+import groundswell.routing.TargetEvent;
 import groundswell.routing.TaxonomyBook;
 import groundswell.routing.Theme;
 import groundswell.routing.decision.DecisionView.Earlier;
@@ -57,6 +58,9 @@ class DecisionQuery {
                 case TicketRouted e -> decisions.addFirst(e);
                 case TicketClassified e -> classified = e;
                 case RoutingEvent.RulesPublished _,
+                        RoutingEvent.TimePolicyPublished _,
+                        RoutingEvent.TicketWentStale _,
+                        TargetEvent _,
                         RoutingEvent.TaxonomyPublished _,
                         RoutingEvent.TeamDefined _,
                         RoutingEvent.LabelLearnt _,

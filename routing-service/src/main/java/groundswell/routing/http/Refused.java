@@ -28,6 +28,19 @@ public final class Refused extends RuntimeException {
         return new Refused(Problem.of(404, "no-such-version", "No such version", "GET …/versions lists them."));
     }
 
+    public static Refused noSuchCalendar() {
+        return new Refused(
+                Problem.of(404, "no-such-calendar", "No such calendar", "GET /api/routing/time-policy lists them."));
+    }
+
+    public static Refused noHolidays() {
+        return new Refused(Problem.of(
+                422,
+                "no-holidays",
+                "The file holds no day off",
+                "Send an iCalendar file (RFC 5545) with all-day events between last year and five years from now."));
+    }
+
     public static Refused noSuchRule() {
         return new Refused(Problem.of(404, "no-such-rule", "No such rule", "GET /api/routing/rules lists them."));
     }

@@ -6,11 +6,11 @@ import groundswell.routing.Teams;
 import groundswell.routing.WeeklyShift;
 import groundswell.routing.http.Caller;
 import groundswell.routing.http.Refused;
+import groundswell.routing.http.ShiftInput;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -37,24 +37,6 @@ public class MembersResource {
     public record Wish(
             @Nullable String timeZone,
             @Nullable @Size(min = 1, max = 21) List<@NotNull @Valid ShiftInput> hours) {}
-
-    /**
-     * @param days of {@code mon} to {@code sun}
-     * @param to {@code 24:00} is the end of the day; a time that is not later is on the next one
-     */
-    public record ShiftInput(
-            @NotNull @Size(min = 1, max = 7)
-            List<@NotNull @Pattern(regexp = "mon|tue|wed|thu|fri|sat|sun") String> days,
-
-            @NotNull @Pattern(regexp = "([01]\\d|2[0-3]):[0-5]\\d")
-            String from,
-
-            @NotNull @Pattern(regexp = "([01]\\d|2[0-3]):[0-5]\\d|24:00")
-            String to) {
-        WeeklyShift shift() {
-            return new WeeklyShift(days.stream().distinct().toList(), from, to);
-        }
-    }
 
     /** @param movedFrom the team that the person has left for this one, if any */
     public record MemberView(
