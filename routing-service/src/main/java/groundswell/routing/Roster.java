@@ -21,10 +21,17 @@ public record Roster(Map<UUID, Place> places) {
      *
      * @param timeZone an IANA name
      * @param hours when they work, by that zone's wall clock
+     * @param capacity how many open tickets they are given at most
+     * @param skills words that tickets ask for by a tag, their theme or their product area
      */
-    public record Place(String team, String timeZone, List<WeeklyShift> hours) {
+    public record Place(String team, String timeZone, List<WeeklyShift> hours, int capacity, List<String> skills) {
         public Place {
             hours = List.copyOf(hours);
+            skills = List.copyOf(skills);
+        }
+
+        public Place(String team, String timeZone, List<WeeklyShift> hours) {
+            this(team, timeZone, hours, Member.USUAL_CAPACITY, List.of());
         }
     }
 
@@ -58,7 +65,9 @@ public record Roster(Map<UUID, Place> places) {
                 .map(entry -> new Member(
                         entry.getKey(),
                         entry.getValue().timeZone(),
-                        entry.getValue().hours()))
+                        entry.getValue().hours(),
+                        entry.getValue().capacity(),
+                        entry.getValue().skills()))
                 .sorted(Comparator.comparing(Member::id))
                 .toList();
     }

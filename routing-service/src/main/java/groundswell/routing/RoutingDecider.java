@@ -5,10 +5,13 @@ import groundswell.routing.RoutingEvent.DecidedBy;
 import groundswell.routing.RoutingEvent.LabelLearnt;
 import groundswell.routing.RoutingEvent.ModelAdopted;
 import groundswell.routing.RoutingEvent.ModelRefused;
+import groundswell.routing.RoutingEvent.PresenceChanged;
+import groundswell.routing.RoutingEvent.QueueChanged;
 import groundswell.routing.RoutingEvent.RulesPublished;
 import groundswell.routing.RoutingEvent.TaxonomyPublished;
 import groundswell.routing.RoutingEvent.TeamDefined;
 import groundswell.routing.RoutingEvent.TicketClassified;
+import groundswell.routing.RoutingEvent.TicketHandedOn;
 import groundswell.routing.RoutingEvent.TicketRouted;
 import groundswell.routing.RoutingEvent.TicketWentStale;
 import groundswell.routing.RoutingEvent.TimePolicyPublished;
@@ -37,6 +40,10 @@ public final class RoutingDecider implements Decider<RoutingEvent, RoutingState,
                 state.timePolicy() == null || state.timePolicy().version() + 1 == e.version();
             case TargetEvent e -> TargetStanding.isNew(e, state.targets().get(TargetStanding.key(e)));
             case TicketWentStale e -> !e.since().equals(state.staleSince());
+            case TicketHandedOn e -> e.assignmentRevision() > state.handedOnAt();
+            case QueueChanged e -> state.queue() == null || e.differsFrom(state.queue());
+            case PresenceChanged e ->
+                state.presence() == null || state.presence().present() != e.present();
             case LabelLearnt _ -> true;
             case ModelAdopted e ->
                 state.adopted() == null
@@ -46,7 +53,8 @@ public final class RoutingDecider implements Decider<RoutingEvent, RoutingState,
             case TeamDefined e ->
                 state.team() == null
                         || !state.team().name().equals(e.name())
-                        || !state.team().members().equals(e.members());
+                        || !state.team().members().equals(e.members())
+                        || !state.team().dealing().equals(e.dealing());
         };
         return isNew ? List.of(finding) : List.of();
     }
@@ -78,6 +86,9 @@ public final class RoutingDecider implements Decider<RoutingEvent, RoutingState,
             case TimePolicyPublished e -> s.with(e);
             case TargetEvent e -> s.with(e);
             case TicketWentStale e -> s.with(e);
+            case TicketHandedOn e -> s.with(e);
+            case PresenceChanged e -> s.with(e);
+            case QueueChanged e -> s.with(e);
             case LabelLearnt _ -> s;
             case ModelAdopted e -> s.with(e);
             case ModelRefused e -> s.with(e);

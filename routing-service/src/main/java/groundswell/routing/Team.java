@@ -15,7 +15,7 @@ public record Team(String code, String name, String description, Duration target
         return "team:" + code;
     }
 
-    public TeamDefined defined(Roster roster, Instant at) {
-        return new TeamDefined(code, name, roster.members(code), at);
+    public TeamDefined defined(Roster roster, DealingRules dealing, Instant at) {
+        return new TeamDefined(code, name, roster.members(code), dealing, at);
     }
 }

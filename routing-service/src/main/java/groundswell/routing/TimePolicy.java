@@ -3,6 +3,7 @@ package groundswell.routing;
 import groundswell.routing.RoutingEvent.TimePolicyPublished;
 import groundswell.routing.ServiceLevel.Promise;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * opened under, whatever is published later. Pure.
  */
 public final class TimePolicy {
+    /** What imported tickets are promised. Version 0, which is never published. */
+    public static final TimePolicy NOTHING =
+            new TimePolicy(new TimePolicyPublished(0, List.of(), List.of(), Map.of(), 0, null, Instant.EPOCH));
+
     /** The stream that its versions are recorded in. */
     public static final String STREAM = "time-policy";
 

@@ -147,6 +147,16 @@ public class TicketFeed {
         send(ticket, "assigned", data, actor, cause);
     }
 
+    public void assigned(UUID ticket, String team, UUID person, int revision) {
+        var data = new LinkedHashMap<String, Object>();
+        data.put("ticketId", ticket);
+        data.put("team", team);
+        data.put("assigneeId", person);
+        data.put("assignmentRevision", revision);
+        data.put("at", Instant.now());
+        send(ticket, "assigned", data, "agent:x", "x");
+    }
+
     public void refused(UUID ticket, UUID command, int revision) {
         send(
                 ticket,

@@ -21,11 +21,12 @@ final class AssignCommand {
     private record Data(
             UUID ticketId,
             String team,
+            @Nullable UUID assigneeId,
             int assignmentRevision,
             @Nullable String reason) {}
 
     static ProducerRecord<String, byte[]> of(AssignTicket wish, Instant now) {
-        var data = new Data(wish.ticketId(), wish.team(), wish.assignmentRevision(), wish.reason());
+        var data = new Data(wish.ticketId(), wish.team(), wish.assignee(), wish.assignmentRevision(), wish.reason());
         var record = new ProducerRecord<>(TOPIC, wish.ticketId().toString(), json(data));
         put(record.headers(), "ce_specversion", "1.0");
         put(record.headers(), "ce_id", wish.id().toString());

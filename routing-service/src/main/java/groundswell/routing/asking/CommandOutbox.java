@@ -38,20 +38,21 @@ class CommandOutbox implements Assignments {
     public void ask(List<AssignTicket> wishes, InboxTransaction transaction) throws SQLException {
         if (wishes.isEmpty()) return;
         var sql = """
-                insert into routing_command (id, ticket_id, team, assignment_revision, reason, actor, correlation_id,
+                insert into routing_command (id, ticket_id, team, assignee_id, assignment_revision, reason, actor, correlation_id,
                     causation_id, traceparent)
-                select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[],
+                select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[],
                     ?::text[])""";
         try (var insert = transaction.connection().prepareStatement(sql)) {
             array(insert, 1, "uuid", wishes, AssignTicket::id);
             array(insert, 2, "uuid", wishes, AssignTicket::ticketId);
             array(insert, 3, "text", wishes, AssignTicket::team);
-            array(insert, 4, "int4", wishes, AssignTicket::assignmentRevision);
-            array(insert, 5, "text", wishes, AssignTicket::reason);
-            array(insert, 6, "text", wishes, wish -> wish.cause().actor());
-            array(insert, 7, "text", wishes, wish -> wish.cause().correlationId());
-            array(insert, 8, "text", wishes, wish -> wish.cause().causationId());
-            array(insert, 9, "text", wishes, wish -> wish.cause().traceparent());
+            array(insert, 4, "uuid", wishes, AssignTicket::assignee);
+            array(insert, 5, "int4", wishes, AssignTicket::assignmentRevision);
+            array(insert, 6, "text", wishes, AssignTicket::reason);
+            array(insert, 7, "text", wishes, wish -> wish.cause().actor());
+            array(insert, 8, "text", wishes, wish -> wish.cause().correlationId());
+            array(insert, 9, "text", wishes, wish -> wish.cause().causationId());
+            array(insert, 10, "text", wishes, wish -> wish.cause().traceparent());
             insert.executeUpdate();
         }
         transaction.afterCommit(news::release);
@@ -118,6 +119,7 @@ class CommandOutbox implements Assignments {
                 row.getObject("id", UUID.class),
                 row.getObject("ticket_id", UUID.class),
                 row.getString("team"),
+                row.getObject("assignee_id", UUID.class),
                 row.getInt("assignment_revision"),
                 row.getString("reason"),
                 new Cause(

@@ -14,10 +14,13 @@ import groundswell.routing.RoutingEvent.DecidedBy;
 import groundswell.routing.RoutingEvent.LabelLearnt;
 import groundswell.routing.RoutingEvent.ModelAdopted;
 import groundswell.routing.RoutingEvent.ModelRefused;
+import groundswell.routing.RoutingEvent.PresenceChanged;
+import groundswell.routing.RoutingEvent.QueueChanged;
 import groundswell.routing.RoutingEvent.RulesPublished;
 import groundswell.routing.RoutingEvent.TaxonomyPublished;
 import groundswell.routing.RoutingEvent.TeamDefined;
 import groundswell.routing.RoutingEvent.TicketClassified;
+import groundswell.routing.RoutingEvent.TicketHandedOn;
 import groundswell.routing.RoutingEvent.TicketRouted;
 import groundswell.routing.RoutingEvent.TicketWentStale;
 import groundswell.routing.RoutingEvent.TimePolicyPublished;
@@ -31,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns findings into facts: events, rows and wishes to ticket-service, all in the caller's transaction. The caller holds
@@ -67,11 +71,14 @@ class Recorder {
                     var standing =
                             Objects.requireNonNull(standings.get(e.ticketId())).after(e);
                     standings.put(e.ticketId(), standing);
-                    if (standing.wantsAssignment()) wishes.add(wish(e, finding.cause()));
+                    if (standing.wantsAssignment()) wishes.add(wish(e, keeper(e, standing), finding.cause()));
                 }
                 case RulesPublished _,
                         TimePolicyPublished _,
                         TicketWentStale _,
+                        PresenceChanged _,
+                        QueueChanged _,
+                        TicketHandedOn _,
                         TargetEvent _,
                         TaxonomyPublished _,
                         TeamDefined _,
@@ -99,7 +106,7 @@ class Recorder {
         for (var finding : decided) {
             var standing = standings.get(finding.ticketId());
             if (finding.event() instanceof TicketRouted last && standing != null && standing.asksOnceReopened())
-                wishes.add(wish(last.having(standing.assignmentRevision(), last.at()), finding.cause()));
+                wishes.add(wish(last.having(standing.assignmentRevision(), last.at()), null, finding.cause()));
         }
         assignments.ask(wishes, transaction);
     }
@@ -111,9 +118,14 @@ class Recorder {
         };
     }
 
-    private static AssignTicket wish(TicketRouted e, Cause cause) {
+    /** Whoever took it before anybody knew its team keeps it; whom it is moved away from does not. */
+    private static @Nullable UUID keeper(TicketRouted e, Standing standing) {
+        return e.decidedBy() != DecidedBy.AGENT && standing.assignedTeam() == null ? standing.assigneeId() : null;
+    }
+
+    private static AssignTicket wish(TicketRouted e, @Nullable UUID assignee, Cause cause) {
         var team = Objects.requireNonNull(e.team());
         var reason = e.decidedBy() == DecidedBy.AGENT ? e.reason() : "routed_by_" + e.decidedBy();
-        return new AssignTicket(UUID.randomUUID(), e.ticketId(), team, e.assignmentRevision(), reason, cause);
+        return new AssignTicket(UUID.randomUUID(), e.ticketId(), team, assignee, e.assignmentRevision(), reason, cause);
     }
 }

@@ -125,7 +125,8 @@ final class TicketTable {
         if (standings.isEmpty()) return;
         var sql = """
                 update routing_ticket r set priority = t.priority, waiting = t.waiting, assigned_team = t.team,
-                    assignee_id = t.assignee, assignment_revision = t.revision, assigned_by_routing = t.ours
+                    assignee_id = t.assignee, assignment_revision = t.revision, assigned_by_routing = t.ours,
+                    assigned_at = case when r.assignment_revision = t.revision then r.assigned_at else clock_timestamp() end
                 from unnest(?::uuid[], ?::text[], ?::boolean[], ?::text[], ?::uuid[], ?::int[], ?::boolean[])
                     as t (id, priority, waiting, team, assignee, revision, ours)
                 where r.ticket_id = t.id""";

@@ -57,9 +57,12 @@ class DecisionQuery {
             switch (recorded.event()) {
                 case TicketRouted e -> decisions.addFirst(e);
                 case TicketClassified e -> classified = e;
+                case RoutingEvent.TicketHandedOn _ -> {}
                 case RoutingEvent.RulesPublished _,
                         RoutingEvent.TimePolicyPublished _,
                         RoutingEvent.TicketWentStale _,
+                        RoutingEvent.PresenceChanged _,
+                        RoutingEvent.QueueChanged _,
                         TargetEvent _,
                         RoutingEvent.TaxonomyPublished _,
                         RoutingEvent.TeamDefined _,

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -49,19 +50,29 @@ public class Caller {
         return token.getGroups() != null && !Collections.disjoint(token.getGroups(), Set.of("lead", "ops", "admin"));
     }
 
+    /** Whether they may act for other people. */
+    public boolean isLead() {
+        return token.getGroups() != null && !Collections.disjoint(token.getGroups(), Set.of("lead", "admin"));
+    }
+
     /** Whether to show what only those who answer tickets may do. */
     public boolean mayMove() {
         return token.getGroups() != null && !Collections.disjoint(token.getGroups(), Set.of("agent", "lead", "admin"));
     }
 
     /** The person's id; a subject that is no UUID gets one of its own, always the same. */
-    private UUID person() {
+    public UUID person() {
         var subject = String.valueOf(token.getSubject());
         try {
             return UUID.fromString(subject);
         } catch (IllegalArgumentException notAnId) {
             return UUID.nameUUIDFromBytes(subject.getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    /** What the token calls them. */
+    public Optional<String> name() {
+        return Optional.ofNullable(token.<String>getClaim("name"));
     }
 
     private @Nullable String code(String header) {

@@ -24,6 +24,16 @@ public final class Refused extends RuntimeException {
         return new Refused(Problem.of(404, "no-such-team", "No such team", "Take one of GET /api/teams."));
     }
 
+    public static Refused notYours() {
+        return new Refused(Problem.of(
+                403, "not-yours", "Only a lead may say so of somebody else", "Say it of yourself, or ask a lead."));
+    }
+
+    public static Refused noSuchPerson() {
+        return new Refused(Problem.of(
+                404, "no-such-person", "No such person in this team", "GET /api/teams/{team}/members lists them."));
+    }
+
     public static Refused noSuchVersion() {
         return new Refused(Problem.of(404, "no-such-version", "No such version", "GET …/versions lists them."));
     }

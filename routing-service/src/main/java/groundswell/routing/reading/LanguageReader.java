@@ -3,7 +3,7 @@ package groundswell.routing.reading;
 import groundswell.routing.Reading;
 import groundswell.routing.TextReader;
 import groundswell.routing.setup.RoutingConfig;
-import groundswell.routing.setup.RoutingConfig.Language;
+import groundswell.routing.setup.RoutingConfig.Switch;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -17,7 +17,7 @@ public class LanguageReader implements TextReader {
     private final PresentModel model;
 
     LanguageReader(RoutingConfig config, PresentModel model) {
-        this.on = config.language() == Language.ON;
+        this.on = config.language() == Switch.ON;
         this.model = model;
     }
 

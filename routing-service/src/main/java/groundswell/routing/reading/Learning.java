@@ -6,7 +6,7 @@ import groundswell.routing.RoutingEvent.ModelAdopted;
 import groundswell.routing.RoutingEvent.ModelRefused;
 import groundswell.routing.TaxonomyBook;
 import groundswell.routing.setup.RoutingConfig;
-import groundswell.routing.setup.RoutingConfig.Language;
+import groundswell.routing.setup.RoutingConfig.Switch;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -67,7 +67,7 @@ class Learning {
 
     /** Once the journal runs. */
     void start(@Observes @Priority(350) StartupEvent event) {
-        if (config.language() == Language.ON) {
+        if (config.language() == Switch.ON) {
             thread = Thread.ofPlatform().name("learning").daemon().start(this::learnUntilStopped);
         }
     }

@@ -3,7 +3,7 @@ package groundswell.routing.reading;
 import groundswell.language.Languages;
 import groundswell.routing.LanguageTeller;
 import groundswell.routing.setup.RoutingConfig;
-import groundswell.routing.setup.RoutingConfig.Language;
+import groundswell.routing.setup.RoutingConfig.Switch;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -16,7 +16,7 @@ class LibraryLanguages implements LanguageTeller {
     private final Supplier<Languages> languages;
 
     LibraryLanguages(RoutingConfig config) {
-        on = config.language() == Language.ON;
+        on = config.language() == Switch.ON;
         languages = new Once();
     }
 

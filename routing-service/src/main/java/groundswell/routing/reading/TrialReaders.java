@@ -5,7 +5,7 @@ import groundswell.routing.Taxonomy;
 import groundswell.routing.TextReader;
 import groundswell.routing.TextReaders;
 import groundswell.routing.setup.RoutingConfig;
-import groundswell.routing.setup.RoutingConfig.Language;
+import groundswell.routing.setup.RoutingConfig.Switch;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -27,7 +27,7 @@ class TrialReaders implements TextReaders {
 
     @Override
     public TextReader learning(Taxonomy taxonomy) {
-        if (config.language() == Language.OFF) return new TrialReader(null);
+        if (config.language() == Switch.OFF) return new TrialReader(null);
         var vectors = new RememberedVectors(embedder.get(), database);
         long version = ledger.version();
         return new TrialReader(new Learnt(taxonomy, vectors).from(ledger.labels(version, vectors.model()), version));

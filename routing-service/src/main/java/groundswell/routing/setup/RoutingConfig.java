@@ -10,7 +10,15 @@ import java.util.Optional;
 public interface RoutingConfig {
     /** Whether texts are read; {@code off} leaves rules and people, and needs no model in memory. */
     @WithDefault("on")
-    Language language();
+    Switch language();
+
+    /** Whether this replica deals tickets to people; one of them must. */
+    @WithDefault("on")
+    Switch dealing();
+
+    /** How often the queues are measured, and so how often a change of one is told at most; a second at the least. */
+    @WithDefault("5s")
+    String queuesEvery();
 
     /** The least probability of a team at which a text alone assigns; below it a person decides in triage. */
     @WithDefault("0.9")
@@ -28,7 +36,7 @@ public interface RoutingConfig {
     Optional<Path> folder();
 
     /** On or off. */
-    enum Language {
+    enum Switch {
         ON,
         OFF
     }

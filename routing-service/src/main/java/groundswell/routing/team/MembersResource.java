@@ -1,7 +1,8 @@
 package groundswell.routing.team;
 
+import groundswell.routing.Colleague;
+import groundswell.routing.PeopleNames;
 import groundswell.routing.Roster.Place;
-import groundswell.routing.RoutingEvent.Member;
 import groundswell.routing.Teams;
 import groundswell.routing.WeeklyShift;
 import groundswell.routing.http.Caller;
@@ -10,12 +11,17 @@ import groundswell.routing.http.ShiftInput;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
@@ -31,12 +37,20 @@ public class MembersResource {
     /**
      * What is left out stays as it is.
      *
+     * @param name what pages call them; it stays in this service's database
      * @param timeZone an IANA name such as {@code Europe/Berlin}; UTC for a new person
      * @param hours when they work, by that zone's wall clock; Monday to Friday, 09:00 to 17:00, for a new person
+     * @param capacity how many open tickets they are given at most; 20 for a new person
+     * @param skills words that tickets ask for by a tag, their theme or their product area
      */
     public record Wish(
+            @Nullable @Size(min = 1, max = 120) String name,
             @Nullable String timeZone,
-            @Nullable @Size(min = 1, max = 21) List<@NotNull @Valid ShiftInput> hours) {}
+            @Nullable @Size(min = 1, max = 21) List<@NotNull @Valid ShiftInput> hours,
+            @Nullable @Min(0) @Max(1000) Integer capacity,
+            @Nullable @Size(max = 50) List<@NotNull @Pattern(regexp = SKILL) String> skills) {}
+
+    static final String SKILL = "[\\p{L}\\p{N}][\\p{L}\\p{N} ._:/+-]{0,63}";
 
     /** @param movedFrom the team that the person has left for this one, if any */
     public record MemberView(
@@ -44,14 +58,38 @@ public class MembersResource {
             String team,
             String timeZone,
             List<WeeklyShift> hours,
+            int capacity,
+            List<String> skills,
             @Nullable String movedFrom) {}
+
+    /**
+     * @param atWork whether they are given tickets now
+     * @param awaySince since when they have said to be away; absent for whoever has not
+     */
+    public record PersonView(
+            UUID id,
+            String timeZone,
+            List<WeeklyShift> hours,
+            int capacity,
+            List<String> skills,
+            boolean atWork,
+            @Nullable Instant awaySince) {}
+
+    public record Presence(@NotNull Boolean present) {}
 
     private final Membership membership;
     private final Teams teams;
     private final Caller caller;
+    private final Presences presences;
+    private final PeopleNames names;
+    private final Clock clock;
 
-    MembersResource(Membership membership, Teams teams, Caller caller) {
+    MembersResource(
+            Membership membership, Presences presences, PeopleNames names, Teams teams, Caller caller, Clock clock) {
         this.membership = membership;
+        this.presences = presences;
+        this.names = names;
+        this.clock = clock;
         this.teams = teams;
         this.caller = caller;
     }
@@ -61,9 +99,45 @@ public class MembersResource {
     @RunOnVirtualThread
     @Operation(summary = "Who belongs to a team")
     @APIResponse(responseCode = "404", description = "No such team")
-    public List<Member> members(String team) {
+    public List<PersonView> members(String team) {
         known(team);
-        return membership.roster().members(team);
+        var roster = membership.roster();
+        var away = presences.away();
+        var now = clock.instant();
+        return roster.members(team).stream()
+                .map(member -> {
+                    var place = roster.of(member.id()).orElseThrow();
+                    var awaySince = away.get(member.id());
+                    return new PersonView(
+                            member.id(),
+                            member.timeZone(),
+                            member.hours(),
+                            member.capacity(),
+                            member.skills(),
+                            Colleague.of(member.id(), place, awaySince).atWork(now),
+                            awaySince);
+                })
+                .toList();
+    }
+
+    @PUT
+    @Path("/{person}/presence")
+    @RolesAllowed({"agent", "lead", "admin"})
+    @RunOnVirtualThread
+    @Operation(
+            summary = "Say that a person takes tickets, or is away",
+            description =
+                    "An agent says so of themselves, a lead of anybody. Whoever is away is given nothing; after a while"
+                            + " of their working time their tickets return to the queue.")
+    @APIResponse(responseCode = "204", description = "Noted")
+    @APIResponse(responseCode = "403", description = "Only a lead says so of somebody else")
+    @APIResponse(responseCode = "404", description = "No such team, or the person is not of it")
+    public void presence(String team, UUID person, @NotNull @Valid Presence presence) {
+        known(team);
+        if (!caller.isLead() && !caller.person().equals(person)) throw Refused.notYours();
+        var place = membership.roster().of(person).orElseThrow(Refused::noSuchPerson);
+        if (!place.team().equals(team)) throw Refused.noSuchPerson();
+        presences.change(person, presence.present(), caller.cause());
     }
 
     @PUT
@@ -89,16 +163,22 @@ public class MembersResource {
                             new Place(
                                     team,
                                     timeZone == null ? before.timeZone() : timeZone,
-                                    hours == null ? before.hours() : hours));
+                                    hours == null ? before.hours() : hours,
+                                    wish == null || wish.capacity() == null ? before.capacity() : wish.capacity(),
+                                    wish == null || wish.skills() == null
+                                            ? before.skills()
+                                            : wish.skills().stream().distinct().toList()));
                 },
                 caller.cause());
+        if (wish != null && wish.name() != null) names.meet(person, wish.name().strip());
         var place = change.after().of(person).orElseThrow();
         var movedFrom = change.before()
                 .of(person)
                 .map(Place::team)
                 .filter(before -> !before.equals(team))
                 .orElse(null);
-        return new MemberView(person, place.team(), place.timeZone(), place.hours(), movedFrom);
+        return new MemberView(
+                person, place.team(), place.timeZone(), place.hours(), place.capacity(), place.skills(), movedFrom);
     }
 
     @DELETE

@@ -5,6 +5,8 @@ import groundswell.journal.Journal;
 import groundswell.journal.Outcome;
 import groundswell.journal.SqlFailure;
 import groundswell.journal.Submission;
+import groundswell.journal.inbox.InboxTransaction;
+import groundswell.routing.DealingRules;
 import groundswell.routing.Roster;
 import groundswell.routing.RosterInForce;
 import groundswell.routing.RoutingEvent;
@@ -17,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
@@ -74,13 +77,12 @@ class Membership implements RosterInForce {
                 var after = wish.apply(before);
                 table.write(before, after);
                 var changed = before.changed(after);
+                var dealing = table.dealing();
                 var told = teams.all().stream()
                         .filter(team -> changed.contains(team.code()) || alsoTell.contains(team.code()))
-                        .map(team -> defined(team, after, cause))
+                        .map(team -> defined(team, after, dealing, cause))
                         .toList();
-                for (var outcome : journal.handle(told, transaction)) {
-                    if (outcome instanceof Outcome.Refused<?>(var reason)) throw reason;
-                }
+                record(told, transaction);
                 return new Change(before, after);
             });
         } catch (SQLException e) {
@@ -88,7 +90,37 @@ class Membership implements RosterInForce {
         }
     }
 
-    private Submission<RoutingEvent> defined(Team team, Roster roster, Cause cause) {
-        return Submission.of(team.stream(), team.defined(roster, clock.instant()), cause);
+    Map<String, DealingRules> dealing() {
+        try (var connection = database.getConnection()) {
+            return new RosterTable(connection).dealing();
+        } catch (SQLException e) {
+            throw SqlFailure.refusal(e, "A statement failed");
+        }
+    }
+
+    /** How the team's tickets come to its people from now on. */
+    void deal(Team team, DealingRules rules, Cause cause) {
+        try {
+            OwnTransaction.run(database, transaction -> {
+                var table = new RosterTable(transaction.connection());
+                table.lock();
+                table.write(team.code(), rules);
+                record(List.of(defined(team, table.read(), Map.of(team.code(), rules), cause)), transaction);
+                return rules;
+            });
+        } catch (SQLException e) {
+            throw SqlFailure.refusal(e, "A statement failed");
+        }
+    }
+
+    private void record(List<Submission<RoutingEvent>> told, InboxTransaction transaction) throws SQLException {
+        for (var outcome : journal.handle(told, transaction)) {
+            if (outcome instanceof Outcome.Refused<?>(var reason)) throw reason;
+        }
+    }
+
+    private Submission<RoutingEvent> defined(Team team, Roster roster, Map<String, DealingRules> dealing, Cause cause) {
+        var rules = dealing.getOrDefault(team.code(), DealingRules.USUAL);
+        return Submission.of(team.stream(), team.defined(roster, rules, clock.instant()), cause);
     }
 }

@@ -28,6 +28,7 @@ class AssignContractTest {
                 new UUID(0, 7),
                 new UUID(0, 1),
                 "revenue",
+                new UUID(0, 3),
                 2,
                 "routed_by_rule",
                 Cause.of("policy:when-ticket-opened-then-route", "c"));

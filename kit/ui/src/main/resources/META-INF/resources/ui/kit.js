@@ -156,7 +156,7 @@ document.addEventListener('keydown', e => {
 
 // ---------------------------------------------------------------- keys
 // j/k walk the links of [data-rows]; / goes to [data-search]; ? shows the list; any other single letter activates
-// [data-key]. Single keys can be switched off (WCAG 2.1.4), and never fire while one is typing.
+// [data-key], that of the row with the focus before all others. Single keys can be switched off (WCAG 2.1.4), and never fire while one is typing.
 const keys = document.getElementById('keys');
 const keysOn = document.getElementById('keys-on');
 if (keysOn) {
@@ -165,7 +165,7 @@ if (keysOn) {
 }
 document.getElementById('keys-open')?.addEventListener('click', () => showKeys());
 function showKeys() {
-  const named = [...document.querySelectorAll('[data-key][data-key-name]')];
+  const named = [...new Map([...document.querySelectorAll('[data-key][data-key-name]')].map(el => [el.dataset.key, el])).values()];
   const own = document.getElementById('keys-own');
   own.hidden = !named.length;
   own.replaceChildren(...named.flatMap(el => {
@@ -188,7 +188,8 @@ document.addEventListener('keydown', e => {
     return;
   }
   if (keysOn && !keysOn.checked) return;
-  const own = document.querySelector(`[data-key="${CSS.escape(e.key)}"]`);
+  const wanted = `[data-key="${CSS.escape(e.key)}"]`;
+  const own = document.activeElement?.closest('[data-rows] > li')?.querySelector(wanted) ?? document.querySelector(wanted);
   const act = { j: () => walk(1), k: () => walk(-1), '/': () => document.querySelector('[data-search]')?.focus(), '?': showKeys }[e.key]
     ?? (own && (() => activate(own)));
   if (!act) return;
@@ -268,8 +269,8 @@ function swap(el, html) {
   if (focus) document.getElementById(focus)?.focus();
 }
 
-// ---------------------------------------------------------------- <local-time at="2026-01-05T09:12:00Z" as="time|day|moment|age">
-// The server writes UTC; the reader sees their own zone, and the exact moment as a title. Ages count on.
+// ---------------------------------------------------------------- <local-time at="2026-01-05T09:12:00Z" as="time|day|moment|age|left">
+// The server writes UTC; the reader sees their own zone, and the exact moment as a title. Ages and what is left count on.
 const formats = {
   time: new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }),
   day: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' }),
@@ -284,17 +285,21 @@ export function age(ms) {
   if (min < 1440 * 60) return `${Math.floor(min / 1440)} d${min < 1440 * 4 && Math.floor(min / 60) % 24 ? ` ${Math.floor(min / 60) % 24} h` : ''}`;
   return `${Math.floor(min / 43200)} months`;
 }
+function left(ms) {
+  if (Math.abs(ms) < 60000) return 'now';
+  return ms > 0 ? `in ${age(ms)}` : `${age(-ms)} ago`;
+}
 class LocalTime extends HTMLElement {
   connectedCallback() {
     this.show();
-    if (this.getAttribute('as') === 'age') this.timer = setInterval(() => this.show(), 30000);
+    if (/^(age|left)$/.test(this.getAttribute('as'))) this.timer = setInterval(() => this.show(), 30000);
   }
   disconnectedCallback() { clearInterval(this.timer); }
   show() {
     const at = new Date(this.getAttribute('at'));
     if (isNaN(at)) return;
     const as = this.getAttribute('as') ?? 'moment', inner = this.querySelector('time') ?? this;
-    inner.textContent = as === 'age' ? age(Date.now() - at) : formats[as].format(at);
+    inner.textContent = as === 'age' ? age(Date.now() - at) : as === 'left' ? left(at - Date.now()) : formats[as].format(at);
     inner.title = formats.title.format(at);
   }
 }

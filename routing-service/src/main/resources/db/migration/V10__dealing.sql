@@ -1,0 +1,32 @@
+-- Who gets a ticket in its team.
+alter table team
+    add dealing text not null default 'balanced',
+    add relax_minutes int not null default 30,
+    add return_minutes int not null default 30,
+    add dealt_last uuid; -- the person whose turn it was
+alter table team_member
+    add capacity int not null default 20,
+    add skills text[] not null default '{}';
+create table presence (
+    person_id uuid primary key,
+    present boolean not null,
+    since timestamptz not null
+);
+create table person_name (
+    person_id uuid primary key,
+    name text not null -- stays in this database: events name nobody
+);
+create table departed (
+    person_id uuid primary key, -- of no team now
+    at timestamptz not null
+);
+alter table routing_command add assignee_id uuid;
+alter table routing_ticket
+    add assigned_at timestamptz,
+    -- the assignment on which routing itself last asked for a person, or took one away
+    add dealt_revision int,
+    add dealt_to uuid,
+    add handed_on int not null default 0,
+    add handed_on_at timestamptz;
+create index routing_ticket_queue on routing_ticket (assigned_team, opened_at) where waiting and assignee_id is null;
+create index routing_ticket_person on routing_ticket (assignee_id) where waiting and assignee_id is not null;
