@@ -1,16 +1,14 @@
 package groundswell.routing;
 
 import groundswell.routing.RoutingEvent.TeamDefined;
-import java.time.Duration;
 import java.time.Instant;
 
 /**
  * A team that answers tickets. Who belongs to it is said by the {@link Roster}.
  *
  * @param code what decisions name, such as {@code revenue}
- * @param target how long a ticket may take from its opening until it is with a team
  */
-public record Team(String code, String name, String description, Duration target) {
+public record Team(String code, String name, String description) {
     public String stream() {
         return "team:" + code;
     }

@@ -1,5 +1,6 @@
 -- Who gets a ticket in its team.
 alter table team
+    drop column target_minutes, -- what is promised is the time policy's
     add dealing text not null default 'balanced',
     add relax_minutes int not null default 30,
     add return_minutes int not null default 30,

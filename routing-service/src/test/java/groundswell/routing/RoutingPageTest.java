@@ -105,6 +105,7 @@ class RoutingPageTest {
         shot(page, "why-here-phone");
 
         page.setViewportSize(1440, 1000);
+        page.getByText("Another reason").click();
         page.locator("#team").selectOption("product");
         page.locator("#reason").selectOption("needs_their_skill");
         page.getByRole(

@@ -13,7 +13,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +24,9 @@ public class ShippedTeams {
                 String code,
                 String name,
                 String description,
-                int targetMinutes,
                 @Nullable List<Member> members) {
             Team team() {
-                return new Team(code, name, description, Duration.ofMinutes(targetMinutes));
+                return new Team(code, name, description);
             }
         }
     }

@@ -3,11 +3,9 @@ package groundswell.routing.team;
 import groundswell.routing.Team;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Sort;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Duration;
 import java.util.List;
 
 /** A team as people read and edit it. */
@@ -21,9 +19,6 @@ public class TeamRow extends PanacheEntityBase {
     public String name;
     public String description;
 
-    @Column(name = "target_minutes")
-    public int targetMinutes;
-
     @SuppressWarnings("NullAway.Init")
     protected TeamRow() {}
 
@@ -32,7 +27,6 @@ public class TeamRow extends PanacheEntityBase {
         this.code = team.code();
         this.name = team.name();
         this.description = team.description();
-        this.targetMinutes = (int) team.target().toMinutes();
     }
 
     static List<Team> inOrder() {
@@ -42,6 +36,6 @@ public class TeamRow extends PanacheEntityBase {
     }
 
     Team team() {
-        return new Team(code, name, description, Duration.ofMinutes(targetMinutes));
+        return new Team(code, name, description);
     }
 }

@@ -10,11 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** The teams that tickets are routed to. */
 @Path("/api/teams")
 public class TeamsResource {
-    /**
-     * @param targetMinutes how long a ticket may take from its opening until it is with a team
-     * @param members how many people belong to it
-     */
-    public record TeamView(String code, String name, String description, int targetMinutes, int members) {}
+    /** @param members how many people belong to it */
+    public record TeamView(String code, String name, String description, int members) {}
 
     private final Membership membership;
 
@@ -33,7 +30,6 @@ public class TeamsResource {
                         team.code(),
                         team.name(),
                         team.description(),
-                        (int) team.target().toMinutes(),
                         roster.members(team.code()).size()))
                 .toList();
     }

@@ -7,14 +7,11 @@ import groundswell.journal.seal.SealBroken;
 import groundswell.journal.seal.Sealed;
 import groundswell.journal.seal.Seals;
 import groundswell.routing.TaxonomyBook;
-import groundswell.routing.Team;
-import groundswell.routing.Teams;
 import groundswell.routing.Theme;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +26,7 @@ public class TriageQuery {
      * One that waits.
      *
      * @param subject what the customer wrote above it; absent once the customer was erased
-     * @param targetAt by when it should be with a team; imported tickets have no target
+     * @param targetAt by when it should be with a team; absent where nothing is promised, as for imported tickets
      * @param bestTeam the best guess with its {@code confidence}, if its text could be read
      */
     public record Waiting(
@@ -76,14 +73,12 @@ public class TriageQuery {
     private final DataSource database;
     private final Seals seals;
     private final TaxonomyBook taxonomy;
-    private final Teams teams;
     private final Clock clock;
 
-    TriageQuery(DataSource database, Seals seals, TaxonomyBook taxonomy, Teams teams, Clock clock) {
+    TriageQuery(DataSource database, Seals seals, TaxonomyBook taxonomy, Clock clock) {
         this.database = database;
         this.seals = seals;
         this.taxonomy = taxonomy;
-        this.teams = teams;
         this.clock = clock;
     }
 
@@ -102,10 +97,11 @@ public class TriageQuery {
 
     private Lane read(Cursor after, int atMost) {
         var sql = """
-            select * from routing_ticket
+            select r.*, t.due_at from routing_ticket r
+            left join time_target t on t.ticket_id = r.ticket_id and t.target = 'team' and t.cycle = 1
             where lane = 'triage' and waiting and assigned_team is null and assignee_id is null
-                and (opened_at, ticket_id) > (?::timestamptz, ?::uuid)
-            order by opened_at, ticket_id limit ?\
+                and (r.opened_at, r.ticket_id) > (?::timestamptz, ?::uuid)
+            order by r.opened_at, r.ticket_id limit ?\
             """;
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(sql)) {
@@ -151,7 +147,8 @@ public class TriageQuery {
                 row.getObject("opened_at", java.time.OffsetDateTime.class).toInstant();
         var bestTeam = row.getString("best_team");
         var theme = row.getString("theme");
-        var targetAt = row.getBoolean("imported") ? null : openedAt.plus(target(bestTeam));
+        var due = row.getObject("due_at", java.time.OffsetDateTime.class);
+        var targetAt = due == null ? null : due.toInstant();
         return new Waiting(
                 row.getObject("ticket_id", UUID.class),
                 "TKT-" + row.getLong("number"),
@@ -169,15 +166,6 @@ public class TriageQuery {
                         : taxonomy.now().theme(theme).map(Theme::name).orElse(theme),
                 bestTeam,
                 row.getDouble("confidence"));
-    }
-
-    /** The likely team's target; the strictest where nobody can say. */
-    private Duration target(@Nullable String bestTeam) {
-        return teams.all().stream()
-                .filter(team -> bestTeam == null || team.code().equals(bestTeam))
-                .map(Team::target)
-                .min(Duration::compareTo)
-                .orElse(Duration.ofHours(1));
     }
 
     private static long count(String sql, java.sql.Connection connection) throws SQLException {

@@ -93,6 +93,8 @@ class DecisionApiTest {
         var second = decided(tickets.open(saying("Two", "please advise").openedAt(old.plusSeconds(1))), "triage");
         var first = decided(tickets.open(saying("One", "please advise").openedAt(old)), "triage");
 
+        await().untilAsserted(() ->
+                as("agent").get("/api/routing/triage?limit=1").then().body("items[0].targetAt", notNullValue()));
         var page = as("agent").get("/api/routing/triage?limit=1").then().statusCode(200);
         page.body("items", hasSize(1))
                 .body("items[0].ticketId", is(first.toString()))

@@ -15,7 +15,6 @@ import groundswell.routing.theme.ThemeChange.NewTheme;
 import groundswell.routing.theme.ThemeChange.Rename;
 import groundswell.routing.theme.ThemeChange.Split;
 import groundswell.routing.theme.ThemeChange.Teach;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -27,9 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ChangedTest {
-    static final Teams TEAMS = new Teams(List.of(
-            new Team("product", "Product", "", Duration.ofHours(1)),
-            new Team("revenue", "Revenue", "", Duration.ofHours(1))));
+    static final Teams TEAMS =
+            new Teams(List.of(new Team("product", "Product", ""), new Team("revenue", "Revenue", "")));
     static final Taxonomy BEFORE = new Taxonomy(
             7,
             List.of(
