@@ -15,6 +15,7 @@ import groundswell.routing.choosing.TicketNews.TicketReopened;
 import groundswell.routing.choosing.TicketTable.Arrival;
 import groundswell.routing.choosing.WhenTicketOpenedThenRoute.Prepared;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,6 +37,7 @@ final class BatchRouting {
     private final List<Finding> findings = new ArrayList<>();
     private final List<Label> kept = new ArrayList<>();
     private final Map<UUID, Finding> reopened = new LinkedHashMap<>();
+    private final Map<UUID, Instant> assignedAt = new HashMap<>();
     private final LinkedHashSet<UUID> opened = new LinkedHashSet<>();
     private Map<UUID, Integer> ours = Map.of();
     private Map<UUID, TicketRouted> decided = Map.of();
@@ -97,6 +99,7 @@ final class BatchRouting {
             standings.put(id, Standing.of(e));
             opened.add(id);
         }
+        if (one.news() instanceof TicketAssigned e) assignedAt.put(id, e.at());
         return standings.computeIfPresent(id, (_, standing) -> standing.after(one.news(), isOurs(one)));
     }
 
@@ -132,7 +135,7 @@ final class BatchRouting {
     }
 
     void end(Recorder recorder) throws SQLException {
-        table.save(standings.values());
+        table.save(standings.values(), assignedAt);
         recorder.record(findings, standings, transaction);
         recorder.teach(kept, transaction);
         findings.forEach(finding -> reopened.remove(finding.ticketId()));

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -121,14 +122,15 @@ final class TicketTable {
                 null);
     }
 
-    void save(Collection<Standing> standings) throws SQLException {
+    /** @param assignedAt when those that were assigned since were */
+    void save(Collection<Standing> standings, Map<UUID, Instant> assignedAt) throws SQLException {
         if (standings.isEmpty()) return;
         var sql = """
                 update routing_ticket r set priority = t.priority, waiting = t.waiting, assigned_team = t.team,
                     assignee_id = t.assignee, assignment_revision = t.revision, assigned_by_routing = t.ours,
-                    assigned_at = case when r.assignment_revision = t.revision then r.assigned_at else clock_timestamp() end
-                from unnest(?::uuid[], ?::text[], ?::boolean[], ?::text[], ?::uuid[], ?::int[], ?::boolean[])
-                    as t (id, priority, waiting, team, assignee, revision, ours)
+                    assigned_at = coalesce(t.at, r.assigned_at)
+                from unnest(?::uuid[], ?::text[], ?::boolean[], ?::text[], ?::uuid[], ?::int[], ?::boolean[], ?::timestamptz[])
+                    as t (id, priority, waiting, team, assignee, revision, ours, at)
                 where r.ticket_id = t.id""";
         try (var update = connection.prepareStatement(sql)) {
             var rows = new Columns<>(update, List.copyOf(standings));
@@ -139,6 +141,7 @@ final class TicketTable {
             rows.add("uuid", Standing::assigneeId);
             rows.add("int4", Standing::assignmentRevision);
             rows.add("bool", Standing::assignedByRouting);
+            rows.add("text", it -> assignedAt.get(it.ticketId()));
             update.executeUpdate();
         }
     }
