@@ -29,5 +29,6 @@ alter table routing_ticket
     add dealt_to uuid,
     add handed_on int not null default 0,
     add handed_on_at timestamptz;
-create index routing_ticket_queue on routing_ticket (assigned_team, opened_at) where waiting and assignee_id is null;
-create index routing_ticket_person on routing_ticket (assignee_id) where waiting and assignee_id is not null;
+create index routing_ticket_open on routing_ticket (assigned_team, assignee_id) where waiting;
+create index routing_ticket_handed_on on routing_ticket (handed_on_at) where handed_on_at is not null;
+create index routing_ticket_moved on routing_ticket (decided_at) where decided_by = 'agent';

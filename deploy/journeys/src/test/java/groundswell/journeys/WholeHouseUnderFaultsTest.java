@@ -33,6 +33,9 @@ class WholeHouseUnderFaultsTest {
 
     @Test
     void what_was_acknowledged_is_there_once_after_everything_was_frozen_and_killed() throws Exception {
+        var targets = new TargetsTold(HOUSE);
+        targets.promiseAMinute();
+        targets.comeToWork();
         Map<String, SteadyLoad.Ticket> acknowledged;
         try (var load = new SteadyLoad(crm, SOURCE)) {
             load.awaitMore(SOME);
@@ -61,6 +64,8 @@ class WholeHouseUnderFaultsTest {
                 .hasSameSizeAs(acknowledged.entrySet())
                 .allMatch(one -> one.getValue() == 1));
         new ThemeCounts(HOUSE).equalTheTopic(opened().size());
+        targets.areToldOnce(ids(acknowledged));
+        targets.nobodyWaits();
     }
 
     private static void freeze(ProcessHandle process) throws IOException, InterruptedException {

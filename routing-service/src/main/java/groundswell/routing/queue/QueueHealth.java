@@ -28,13 +28,22 @@ import org.jspecify.annotations.Nullable;
 class QueueHealth {
     static final String TRIAGE = "triage";
 
-    private record Count(int waiting, @Nullable Instant oldestAt, int atRisk, int breached, int handedOn) {
-        static final Count NONE = new Count(0, null, 0, 0, 0);
+    private record Count(int waiting, @Nullable Instant oldestAt, int atRisk, int breached) {
+        static final Count NONE = new Count(0, null, 0, 0);
     }
 
     private record Held(int open, int unanswered, int atRisk, int breached) {
         static final Held NOTHING = new Held(0, 0, 0, 0);
     }
+
+    private static final String HANDED_ON = """
+            select coalesce(assigned_team, 'triage'), count(*) from routing_ticket
+            where handed_on_at >= clock_timestamp() - interval '24 hours' group by 1""";
+
+    private static final String REROUTED = """
+            select sent_team, count(*) from routing_ticket
+            where sent_at is not null and decided_by = 'agent' and team is distinct from sent_team
+                and decided_at >= clock_timestamp() - interval '24 hours' group by 1""";
 
     private final DataSource database;
     private final Teams teams;
@@ -57,7 +66,8 @@ class QueueHealth {
         var away = presence.away();
         try (var connection = database.getConnection()) {
             var counts = counts(connection);
-            var moved = rerouted(connection);
+            var moved = byTeam(REROUTED, connection);
+            var handedOn = byTeam(HANDED_ON, connection);
             var held = held(connection);
             var found = new ArrayList<QueueChanged>();
             for (var team : teams.codes()) {
@@ -67,9 +77,9 @@ class QueueHealth {
                         .sorted(Comparator.comparing(Colleague::id))
                         .map(person -> load(person, held, now))
                         .toList();
-                found.add(changed(team, counts, moved, people, now));
+                found.add(changed(team, counts, handedOn, moved, people, now));
             }
-            found.add(changed(TRIAGE, counts, moved, List.of(), now));
+            found.add(changed(TRIAGE, counts, handedOn, moved, List.of(), now));
             return found;
         } catch (SQLException e) {
             throw SqlFailure.refusal(e, "A statement failed");
@@ -83,7 +93,12 @@ class QueueHealth {
     }
 
     private static QueueChanged changed(
-            String team, Map<String, Count> counts, Map<String, Integer> moved, List<PersonLoad> people, Instant now) {
+            String team,
+            Map<String, Count> counts,
+            Map<String, Integer> handedOn,
+            Map<String, Integer> moved,
+            List<PersonLoad> people,
+            Instant now) {
         var count = counts.getOrDefault(team, Count.NONE);
         return new QueueChanged(
                 team,
@@ -91,7 +106,7 @@ class QueueHealth {
                 count.oldestAt(),
                 count.atRisk(),
                 count.breached(),
-                count.handedOn(),
+                handedOn.getOrDefault(team, 0),
                 moved.getOrDefault(team, 0),
                 people,
                 now);
@@ -104,33 +119,25 @@ class QueueHealth {
                     count(*) filter (where r.assignee_id is null and c.status is distinct from 'pending'),
                     min(coalesce(r.assigned_at, r.opened_at))
                         filter (where r.assignee_id is null and c.status is distinct from 'pending'),
-                    count(*) filter (where c.at_risk), count(*) filter (where c.breached),
-                    count(*) filter (where r.handed_on_at >= clock_timestamp() - interval '24 hours')
+                    count(*) filter (where c.at_risk), count(*) filter (where c.breached)
                 from routing_ticket r left join target_clock c using (ticket_id)
                 where r.waiting group by 1""";
         var counts = new HashMap<String, Count>();
         try (var query = connection.prepareStatement(sql);
                 var row = query.executeQuery()) {
             while (row.next())
-                counts.put(
-                        row.getString(1),
-                        new Count(row.getInt(2), instant(row, 3), row.getInt(4), row.getInt(5), row.getInt(6)));
+                counts.put(row.getString(1), new Count(row.getInt(2), instant(row, 3), row.getInt(4), row.getInt(5)));
         }
         return counts;
     }
 
-    private static Map<String, Integer> rerouted(Connection connection) throws SQLException {
-        var sql = """
-                select sent_team, count(*) from routing_ticket
-                where sent_at is not null and decided_by = 'agent' and team is distinct from sent_team
-                    and decided_at >= clock_timestamp() - interval '24 hours'
-                group by 1""";
-        var moved = new HashMap<String, Integer>();
+    private static Map<String, Integer> byTeam(String sql, Connection connection) throws SQLException {
+        var counts = new HashMap<String, Integer>();
         try (var query = connection.prepareStatement(sql);
                 var row = query.executeQuery()) {
-            while (row.next()) moved.put(row.getString(1), row.getInt(2));
+            while (row.next()) counts.put(row.getString(1), row.getInt(2));
         }
-        return moved;
+        return counts;
     }
 
     private static Map<UUID, Held> held(Connection connection) throws SQLException {

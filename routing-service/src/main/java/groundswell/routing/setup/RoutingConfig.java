@@ -32,7 +32,7 @@ public interface RoutingConfig {
     @WithDefault("50")
     int refitEvery();
 
-    /** A folder with {@code teams.yaml}, {@code taxonomy.yaml} and {@code rules.yaml} instead of those shipped. */
+    /** A folder with any of {@code teams.yaml}, {@code taxonomy.yaml}, {@code rules.yaml} and {@code time-policy.yaml}. */
     Optional<Path> folder();
 
     /** On or off. */

@@ -63,7 +63,12 @@ class CorrectionsApiTest {
 
     private record Opened(UUID id, Case from) {}
 
-    private record Score(int right, int wrong, int triage) {}
+    /** What went to a team by itself, and what was left to a person. */
+    private record Score(int right, int wrong, int triage) {
+        double precision() {
+            return (double) right / (right + wrong);
+        }
+    }
 
     private static final List<Matter> MATTERS = List.of(
             new Matter(
@@ -200,7 +205,7 @@ class CorrectionsApiTest {
         var after = score(second);
         System.out.printf("before %s, after %s%n", before, after);
         assertThat(after.right()).isGreaterThan(before.right() + ROUND / 10);
-        assertThat(after.wrong()).isLessThanOrEqualTo(before.wrong() + ROUND / 100);
+        assertThat(after.precision()).isGreaterThanOrEqualTo(before.precision());
 
         var all = new ArrayList<>(first);
         all.addAll(second);
