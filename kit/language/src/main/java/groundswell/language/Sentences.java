@@ -21,9 +21,9 @@ public final class Sentences {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private static final List<String> OF_TICKETS = List.of(
-            "e.g.", "i.e.", "cf.", "etc.", "approx.", "incl.", "excl.", "vs.", "no.", "nr.", "ref.", "inv.", "acct.",
-            "ext.", "tel.", "dept.", "Inc.", "Ltd.", "Corp.", "Co.", "St.", "Ave.", "min.", "max.", "hrs.", "fig.",
-            "vers.", "v.");
+            "Dr.", "Mr.", "Mrs.", "Ms.", "Prof.", "e.g.", "i.e.", "cf.", "etc.", "approx.", "incl.", "excl.", "vs.",
+            "no.", "nr.", "ref.", "inv.", "acct.", "ext.", "tel.", "dept.", "Inc.", "Ltd.", "Corp.", "Co.", "St.",
+            "Ave.", "min.", "max.", "hrs.", "fig.", "vers.", "v.");
 
     private static final Map<String, BreakIterator> BY_LANGUAGE = new ConcurrentHashMap<>();
 
@@ -39,12 +39,21 @@ public final class Sentences {
                 .clone();
         breaks.setText(flowing);
         var sentences = new ArrayList<String>();
-        for (int from = breaks.first(), to = breaks.next(); to != BreakIterator.DONE; from = to, to = breaks.next()) {
+        int from = breaks.first();
+        for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
+            if (to < flowing.length() && isInsideWord(flowing, to)) continue;
             var sentence =
                     BLANKS.matcher(flowing.substring(from, to)).replaceAll(" ").strip();
             if (!sentence.isEmpty()) sentences.add(sentence);
+            from = to;
         }
         return sentences;
+    }
+
+    /** As in an address with a question mark: where words have blanks between them, so have sentences. */
+    private static boolean isInsideWord(String text, int at) {
+        int before = text.codePointBefore(at);
+        return before < 0x2E80 && !Character.isWhitespace(before);
     }
 
     private static BreakIterator rules(String language) {
