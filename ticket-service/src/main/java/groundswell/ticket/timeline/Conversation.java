@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -30,6 +31,12 @@ import org.jspecify.annotations.Nullable;
 final class Conversation {
     private static final String GONE = "This text was erased together with the customer’s data.";
     private static final String NOT_FOR_YOU = "Your role does not read what customers and colleagues wrote.";
+
+    /** Why routing-service takes a ticket from its person, by the reason on the assignment. */
+    private static final Map<String, String> UNDONE = Map.of(
+            "shift_ended", "its person’s shift is over",
+            "absent", "its person is away",
+            "left", "its person has left the team");
 
     private final Letters letters;
     private final Names names;
@@ -145,7 +152,9 @@ final class Conversation {
         var team = e.team() == null ? null : Teams.nameOf(e.team());
         var person = e.assigneeId() == null ? null : names.of(e.assigneeId());
         var to = Stream.of(team, person).filter(Objects::nonNull).collect(Collectors.joining(", "));
-        return to.isEmpty() ? "Nobody has it any more" : "Assigned to " + to;
+        if (to.isEmpty()) return "Nobody has it any more";
+        var undone = UNDONE.get(Objects.toString(e.reason(), ""));
+        return undone == null ? "Assigned to " + to : "Back to " + to + ": " + undone;
     }
 
     private static String closed(ClosedHow how) {
