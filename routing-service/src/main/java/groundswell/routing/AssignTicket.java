@@ -5,7 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The wish that ticket-service gives a ticket to a team, and to a person of it or to nobody yet. It is refused where the ticket's assignment has moved on from
+ * The wish that ticket-service gives a ticket to a team, and to a person of it or to nobody yet; without a team the
+ * ticket keeps the one it has. It is refused where the ticket's assignment has moved on from
  * {@code assignmentRevision}; {@code id} is its request key, so copies do no harm.
  *
  * @param reason code of why
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record AssignTicket(
         UUID id,
         UUID ticketId,
-        String team,
+        @Nullable String team,
         @Nullable UUID assignee,
         int assignmentRevision,
         @Nullable String reason,

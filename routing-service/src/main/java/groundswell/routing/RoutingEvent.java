@@ -240,10 +240,11 @@ public sealed interface RoutingEvent
     /**
      * A ticket was taken from a person who cannot answer it, and is in its team's queue again.
      *
+     * @param team null where it has none yet
      * @param assignmentRevision the assignment that is undone
      */
     record TicketHandedOn(
-            UUID ticketId, String team, UUID from, HandOnReason reason, int assignmentRevision, Instant at)
+            UUID ticketId, @Nullable String team, UUID from, HandOnReason reason, int assignmentRevision, Instant at)
             implements RoutingEvent {}
 
     /**

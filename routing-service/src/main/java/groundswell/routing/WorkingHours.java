@@ -144,10 +144,20 @@ public record WorkingHours(ZoneId zone, Map<DayOfWeek, List<Shift>> week, Set<Lo
                 .toList();
     }
 
-    /** A time that a clock skips is when it skips; one that it shows twice begins at the first and ends at the second. */
+    /**
+     * A beginning is when the clock first shows that time or a later one, an end is after it has last shown an earlier one.
+     * So a time that it skips is when it skips; one that it shows twice begins at the first and ends at the second, but for
+     * the very time that it goes back to: everything earlier is over at the first.
+     */
     private Instant instant(LocalDateTime local, boolean beginning) {
         var offsets = zone.getRules().getValidOffsets(local);
         if (offsets.isEmpty()) return zone.getRules().getTransition(local).getInstant();
-        return local.toInstant(beginning ? offsets.getFirst() : offsets.getLast());
+        boolean first = beginning || isGoneBackTo(local);
+        return local.toInstant(first ? offsets.getFirst() : offsets.getLast());
+    }
+
+    private boolean isGoneBackTo(LocalDateTime local) {
+        var change = zone.getRules().getTransition(local);
+        return change != null && change.isOverlap() && change.getDateTimeAfter().equals(local);
     }
 }

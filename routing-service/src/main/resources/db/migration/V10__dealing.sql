@@ -21,7 +21,9 @@ create table departed (
     person_id uuid primary key, -- of no team now
     at timestamptz not null
 );
-alter table routing_command add assignee_id uuid;
+alter table routing_command
+    add assignee_id uuid,
+    alter team drop not null;
 alter table routing_ticket
     add assigned_at timestamptz,
     -- the assignment on which routing itself last asked for a person, or took one away

@@ -17,6 +17,9 @@ create table target_clock (
     next_at timestamptz
 ) with (fillfactor = 70);
 create index target_clock_next on target_clock (next_at) where next_at is not null;
+-- Queues are counted every second or so, and most tickets are done.
+create index target_clock_open on target_clock (ticket_id) include (status, due_at, at_risk, breached, unanswered_since)
+    where status not in ('resolved', 'closed');
 
 -- Each target as it was told last.
 create table time_target (

@@ -99,6 +99,7 @@ class RoutingPageTest {
         assertThat(page.locator("h1")).containsText("is with Revenue");
         assertThat(page.locator("main")).containsText("No rule matched");
         assertThat(page.locator(".quote").first()).not().isEmpty();
+        assertThat(page.locator("section[aria-labelledby=times]")).containsText("First reply");
         Accessibility.check(page);
         shot(page, "why-here");
         Accessibility.fitsAPhone(page);

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -123,10 +124,7 @@ class WorkingHoursTest {
             @ForAll("hours") WorkingHours hours,
             @ForAll("instants") Instant from,
             @ForAll @IntRange(max = 5_000) int minutes) {
-        int counted = 0;
-        for (int i = 0; i < minutes; i++) {
-            if (works(hours, from.plus(Duration.ofMinutes(i)))) counted++;
-        }
+        int counted = worked(hours, from, minutes).cardinality();
         assertThat(hours.between(from, from.plus(Duration.ofMinutes(minutes)))).isEqualTo(Duration.ofMinutes(counted));
     }
 
@@ -161,21 +159,35 @@ class WorkingHoursTest {
         assertThat(hours.between(at, opening)).isEqualTo(Duration.ZERO);
     }
 
-    /** By the wall clock alone: is this minute inside a shift that began today or yesterday? */
-    private static boolean works(WorkingHours hours, Instant minute) {
-        var local = minute.atZone(hours.zone()).toLocalDateTime();
-        return begunOn(local.toLocalDate(), local, hours)
-                || begunOn(local.toLocalDate().minusDays(1), local, hours);
+    /** By looking at the wall clock every minute: a shift is from when it first shows its time to when it last shows less. */
+    private static BitSet worked(WorkingHours hours, Instant from, int minutes) {
+        var worked = new BitSet(minutes);
+        var first = from.atZone(hours.zone()).toLocalDate().minusDays(2);
+        var last = from.plus(Duration.ofMinutes(minutes)).atZone(hours.zone()).toLocalDate();
+        for (var day = first; !day.isAfter(last); day = day.plusDays(1)) {
+            if (hours.daysOff().contains(day)) continue;
+            for (var shift : hours.week().getOrDefault(day.getDayOfWeek(), List.of())) {
+                var end = shift.to().isAfter(shift.from()) ? day : day.plusDays(1);
+                mark(day.atTime(shift.from()), end.atTime(shift.to()), hours.zone(), from, minutes, worked);
+            }
+        }
+        return worked;
     }
 
-    private static boolean begunOn(LocalDate day, LocalDateTime local, WorkingHours hours) {
-        if (hours.daysOff().contains(day)) return false;
-        return hours.week().getOrDefault(day.getDayOfWeek(), List.of()).stream().anyMatch(shift -> {
-            var end = shift.to().isAfter(shift.from())
-                    ? day.atTime(shift.to())
-                    : day.plusDays(1).atTime(shift.to());
-            return !local.isBefore(day.atTime(shift.from())) && local.isBefore(end);
-        });
+    private static void mark(
+            LocalDateTime begin, LocalDateTime end, ZoneId zone, Instant from, int minutes, BitSet worked) {
+        var midnight = begin.toLocalDate().atStartOfDay(zone).toInstant();
+        int begun = -1;
+        int ended = -1;
+        for (int i = 0; i < 51 * 60; i++) {
+            var local = midnight.plus(Duration.ofMinutes(i)).atZone(zone).toLocalDateTime();
+            if (begun < 0 && !local.isBefore(begin)) begun = i;
+            if (local.isBefore(end)) ended = i + 1;
+        }
+        int offset = (int) Duration.between(from, midnight).toMinutes();
+        int low = Math.max(0, begun + offset);
+        int high = Math.min(minutes, ended + offset);
+        if (low < high) worked.set(low, high);
     }
 
     @Provide

@@ -20,7 +20,7 @@ final class AssignCommand {
 
     private record Data(
             UUID ticketId,
-            String team,
+            @Nullable String team,
             @Nullable UUID assigneeId,
             int assignmentRevision,
             @Nullable String reason) {}

@@ -19,11 +19,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,7 @@ final class BatchRouting {
     private final List<Label> kept = new ArrayList<>();
     private final Map<UUID, Finding> reopened = new LinkedHashMap<>();
     private final Map<UUID, Instant> assignedAt = new HashMap<>();
+    private final Set<UUID> undealt = new HashSet<>();
     private final LinkedHashSet<UUID> opened = new LinkedHashSet<>();
     private Map<UUID, Integer> ours = Map.of();
     private Map<UUID, TicketRouted> decided = Map.of();
@@ -100,6 +103,8 @@ final class BatchRouting {
             opened.add(id);
         }
         if (one.news() instanceof TicketAssigned e) assignedAt.put(id, e.at());
+        if (one.news() instanceof TicketReopened) undealt.add(id);
+        if (one.news() instanceof AssignmentRefused e && ours.containsKey(e.commandId())) undealt.add(id);
         return standings.computeIfPresent(id, (_, standing) -> standing.after(one.news(), isOurs(one)));
     }
 
@@ -135,7 +140,7 @@ final class BatchRouting {
     }
 
     void end(Recorder recorder) throws SQLException {
-        table.save(standings.values(), assignedAt);
+        table.save(standings.values(), assignedAt, undealt);
         recorder.record(findings, standings, transaction);
         recorder.teach(kept, transaction);
         findings.forEach(finding -> reopened.remove(finding.ticketId()));

@@ -122,15 +122,20 @@ final class TicketTable {
                 null);
     }
 
-    /** @param assignedAt when those that were assigned since were */
-    void save(Collection<Standing> standings, Map<UUID, Instant> assignedAt) throws SQLException {
+    /**
+     * @param assignedAt when those that were assigned since were
+     * @param undealt those for which a wish of ours came to nothing: a person is to be looked for again
+     */
+    void save(Collection<Standing> standings, Map<UUID, Instant> assignedAt, Set<UUID> undealt) throws SQLException {
         if (standings.isEmpty()) return;
         var sql = """
                 update routing_ticket r set priority = t.priority, waiting = t.waiting, assigned_team = t.team,
                     assignee_id = t.assignee, assignment_revision = t.revision, assigned_by_routing = t.ours,
-                    assigned_at = coalesce(t.at, r.assigned_at)
-                from unnest(?::uuid[], ?::text[], ?::boolean[], ?::text[], ?::uuid[], ?::int[], ?::boolean[], ?::timestamptz[])
-                    as t (id, priority, waiting, team, assignee, revision, ours, at)
+                    assigned_at = coalesce(t.at, r.assigned_at),
+                    dealt_revision = case when not t.undealt then r.dealt_revision end,
+                    dealt_to = case when not t.undealt then r.dealt_to end
+                from unnest(?::uuid[], ?::text[], ?::boolean[], ?::text[], ?::uuid[], ?::int[], ?::boolean[], ?::timestamptz[],
+                    ?::boolean[]) as t (id, priority, waiting, team, assignee, revision, ours, at, undealt)
                 where r.ticket_id = t.id""";
         try (var update = connection.prepareStatement(sql)) {
             var rows = new Columns<>(update, List.copyOf(standings));
@@ -142,6 +147,7 @@ final class TicketTable {
             rows.add("int4", Standing::assignmentRevision);
             rows.add("bool", Standing::assignedByRouting);
             rows.add("text", it -> assignedAt.get(it.ticketId()));
+            rows.add("bool", it -> undealt.contains(it.ticketId()));
             update.executeUpdate();
         }
     }

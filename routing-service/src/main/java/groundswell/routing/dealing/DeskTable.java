@@ -55,7 +55,7 @@ final class DeskTable {
         var sql = """
                 select r.ticket_id, r.tags, r.theme, r.product_area, coalesce(r.assigned_at, r.opened_at) as since,
                     r.assignment_revision
-                from routing_ticket r left join target_clock c using (ticket_id)
+                from routing_ticket r left join target_clock c on c.ticket_id = r.ticket_id and c.status not in ('resolved', 'closed')
                 where r.waiting and r.assigned_team = ? and r.assignee_id is null and %s
                     and c.status is distinct from 'pending'
                 order by c.due_at nulls last, r.priority, r.opened_at, r.ticket_id limit ?""".formatted(NOT_ASKED);
@@ -70,14 +70,14 @@ final class DeskTable {
         }
     }
 
-    /** Tickets of the team that somebody has, and that nothing is asked for. */
-    List<Held> held(String team) throws SQLException {
+    /** Tickets of the team, or of none, that somebody has, and that nothing is asked for. */
+    List<Held> held(@Nullable String team) throws SQLException {
         var sql = """
                 select r.ticket_id, r.assignee_id, coalesce(r.assigned_at, r.opened_at) as since,
                     c.unanswered_since is not null as unanswered, c.status is not distinct from 'pending' as pending,
                     r.assignment_revision
-                from routing_ticket r left join target_clock c using (ticket_id)
-                where r.waiting and r.assigned_team = ? and r.assignee_id is not null and %s
+                from routing_ticket r left join target_clock c on c.ticket_id = r.ticket_id and c.status not in ('resolved', 'closed')
+                where r.waiting and r.assigned_team is not distinct from ? and r.assignee_id is not null and %s
                 order by r.ticket_id""".formatted(NOT_ASKED);
         try (var query = connection.prepareStatement(sql)) {
             query.setString(1, team);
@@ -103,7 +103,7 @@ final class DeskTable {
         var sql = """
                 select person, count(*) from (
                     select case when r.dealt_revision = r.assignment_revision then r.dealt_to else r.assignee_id end as person
-                    from routing_ticket r left join target_clock c using (ticket_id)
+                    from routing_ticket r left join target_clock c on c.ticket_id = r.ticket_id and c.status not in ('resolved', 'closed')
                     where r.waiting and (r.assignee_id is not null or r.dealt_to is not null)
                         and c.status is distinct from 'pending') t
                 where person is not null group by 1""";

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which tickets cannot stay with their person. Pure. */
 final class HandingOn {
+    /** Whoever is back sooner has not ended their day. */
+    private static final Duration BREAK = Duration.ofHours(3);
+
     /**
      * Empty where it stays. At the end of a shift only what the customer waits for goes on, and not what a lead has given
      * to somebody for their next shift; whatever waits for the customer stays in any case, but with whoever has left. Somebody of another team who has
@@ -41,6 +44,7 @@ final class HandingOn {
 
     private static boolean hasEnded(Held ticket, Colleague person, Instant now) {
         if (person.hours().isOpen(now)) return false;
+        if (Duration.between(now, person.hours().nextOpening(now)).compareTo(BREAK) < 0) return false;
         var begun = person.hours().nextOpening(ticket.since());
         return begun.isBefore(now);
     }

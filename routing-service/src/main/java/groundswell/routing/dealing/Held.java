@@ -2,6 +2,7 @@ package groundswell.routing.dealing;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open ticket that a person has.
@@ -12,4 +13,10 @@ import java.util.UUID;
  * @param revision its present assignment
  */
 record Held(
-        UUID ticketId, String team, UUID person, Instant since, boolean unanswered, boolean pending, int revision) {}
+        UUID ticketId,
+        @Nullable String team,
+        UUID person,
+        Instant since,
+        boolean unanswered,
+        boolean pending,
+        int revision) {}

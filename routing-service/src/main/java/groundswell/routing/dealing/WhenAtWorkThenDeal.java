@@ -8,6 +8,8 @@ import groundswell.journal.inbox.InboxTransaction;
 import groundswell.routing.AssignTicket;
 import groundswell.routing.Assignments;
 import groundswell.routing.Colleague;
+import groundswell.routing.DealingRules;
+import groundswell.routing.DealingRules.Mode;
 import groundswell.routing.PresenceBook;
 import groundswell.routing.RosterInForce;
 import groundswell.routing.RoutingEvent;
@@ -15,6 +17,7 @@ import groundswell.routing.RoutingEvent.HandOnReason;
 import groundswell.routing.RoutingEvent.TicketHandedOn;
 import groundswell.routing.RoutingState;
 import groundswell.routing.Teams;
+import groundswell.routing.dealing.Dealing.Deal;
 import groundswell.routing.dealing.DeskTable.Desk;
 import groundswell.routing.journal.OwnTransaction;
 import groundswell.routing.setup.RoutingConfig;
@@ -48,6 +51,7 @@ class WhenAtWorkThenDeal {
     private static final String ACTOR = "policy:when-at-work-then-deal";
     private static final Duration PERIOD = Duration.ofSeconds(1);
     private static final int AT_A_TIME = 200;
+    private static final int MOST = 20_000;
 
     private record People(Map<UUID, Colleague> all, Set<UUID> departed) {
         List<Colleague> of(String team) {
@@ -114,16 +118,28 @@ class WhenAtWorkThenDeal {
         }
     }
 
-    /** One round over all teams. */
+    /** One round over all teams, and over what people have that no team has; one that fails holds up none of the others. */
     void dealAll() throws SQLException {
         var people = people();
         for (var team : teams.codes()) {
-            OwnTransaction.run(database, transaction -> {
+            attempt(team, transaction -> {
                 var desk = new DeskTable(transaction.connection());
                 var locked = desk.lock(team);
                 if (locked.isPresent()) deal(team, locked.get(), desk, people, transaction);
                 return team;
             });
+        }
+        attempt("no team", transaction -> {
+            handOn(null, DealingRules.USUAL, new DeskTable(transaction.connection()), people, transaction);
+            return people;
+        });
+    }
+
+    private void attempt(String team, OwnTransaction.Work<?> work) throws SQLException {
+        try {
+            OwnTransaction.run(database, work);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Dealing for %s failed and is tried again", team);
         }
     }
 
@@ -136,22 +152,66 @@ class WhenAtWorkThenDeal {
 
     private void deal(String team, Desk desk, DeskTable table, People people, InboxTransaction transaction)
             throws SQLException {
-        var now = clock.instant();
-        var reasons = new LinkedHashMap<Held, HandOnReason>();
-        for (var ticket : table.held(team)) {
-            HandingOn.reason(ticket, people.all().get(ticket.person()), people.departed(), desk.rules(), now)
-                    .ifPresent(reason -> reasons.put(ticket, reason));
-        }
-        var dealing =
-                Dealing.of(desk.rules(), people.of(team), table.load(), table.queue(team, AT_A_TIME), desk.last(), now);
+        var dealing = dealing(team, desk, table, people.of(team));
         var revisions = new HashMap<UUID, Integer>();
-        reasons.keySet().forEach(ticket -> revisions.put(ticket.ticketId(), ticket.revision()));
         dealing.deals()
                 .forEach(deal ->
                         revisions.put(deal.ticket().ticketId(), deal.ticket().revision()));
         var locked = table.lock(revisions);
-        if (locked.isEmpty()) return;
+        var deals = dealing.deals().stream()
+                .filter(deal -> locked.contains(deal.ticket().ticketId()))
+                .toList();
+        if (!deals.isEmpty()) ask(deals, team, desk, dealing, table, transaction);
+        handOn(team, desk.rules(), table, people, transaction); // last: it appends, and rows are locked before slots
+    }
 
+    private void ask(
+            List<Deal> deals, String team, Desk desk, Dealing dealing, DeskTable table, InboxTransaction transaction)
+            throws SQLException {
+        var mode = desk.rules().mode().toString();
+        table.asked(deals);
+        table.turn(team, dealing.last());
+        assignments.ask(
+                deals.stream()
+                        .map(deal -> wish(
+                                deal.ticket().ticketId(),
+                                team,
+                                deal.person(),
+                                deal.ticket().revision(),
+                                mode))
+                        .toList(),
+                transaction);
+    }
+
+    /** Looks further down a queue whose first tickets all wait for somebody who is not there. */
+    private Dealing dealing(String team, Desk desk, DeskTable table, List<Colleague> people) throws SQLException {
+        var nothing = new Dealing(List.of(), desk.last());
+        var now = clock.instant();
+        if (desk.rules().mode() == Mode.MANUAL || people.stream().noneMatch(person -> person.atWork(now)))
+            return nothing;
+        for (int some = AT_A_TIME; ; some *= 8) {
+            var queue = table.queue(team, some);
+            if (queue.isEmpty()) return nothing;
+            var dealing = Dealing.of(desk.rules(), people, table.load(), queue, desk.last(), now);
+            if (!dealing.deals().isEmpty() || queue.size() < some || some > MOST) return dealing;
+        }
+    }
+
+    /** @param team null for tickets that people took before these had one */
+    private void handOn(
+            @Nullable String team, DealingRules rules, DeskTable table, People people, InboxTransaction transaction)
+            throws SQLException {
+        var now = clock.instant();
+        var reasons = new LinkedHashMap<Held, HandOnReason>();
+        var revisions = new HashMap<UUID, Integer>();
+        for (var ticket : table.held(team)) {
+            HandingOn.reason(ticket, people.all().get(ticket.person()), people.departed(), rules, now)
+                    .ifPresent(reason -> {
+                        reasons.put(ticket, reason);
+                        revisions.put(ticket.ticketId(), ticket.revision());
+                    });
+        }
+        var locked = table.lock(revisions);
         var wishes = new ArrayList<AssignTicket>();
         var events = new ArrayList<TicketHandedOn>();
         reasons.forEach((ticket, reason) -> {
@@ -159,16 +219,7 @@ class WhenAtWorkThenDeal {
             events.add(new TicketHandedOn(ticket.ticketId(), team, ticket.person(), reason, ticket.revision(), now));
             wishes.add(wish(ticket.ticketId(), team, null, ticket.revision(), reason.toString()));
         });
-        var deals = dealing.deals().stream()
-                .filter(deal -> locked.contains(deal.ticket().ticketId()))
-                .toList();
-        var mode = desk.rules().mode().toString();
-        for (var deal : deals)
-            wishes.add(wish(
-                    deal.ticket().ticketId(), team, deal.person(), deal.ticket().revision(), mode));
         table.handedOn(events);
-        table.asked(deals);
-        if (!deals.isEmpty()) table.turn(team, dealing.last());
         assignments.ask(wishes, transaction);
         record(events, transaction);
     }
@@ -182,7 +233,8 @@ class WhenAtWorkThenDeal {
         }
     }
 
-    private static AssignTicket wish(UUID ticket, String team, @Nullable UUID person, int revision, String reason) {
+    private static AssignTicket wish(
+            UUID ticket, @Nullable String team, @Nullable UUID person, int revision, String reason) {
         return new AssignTicket(UUID.randomUUID(), ticket, team, person, revision, reason, cause(ticket));
     }
 

@@ -1,5 +1,7 @@
 package groundswell.routing.decision;
 
+import groundswell.routing.PromisedTimes;
+import groundswell.routing.PromisedTimes.PromisedTime;
 import groundswell.routing.Team;
 import groundswell.routing.Teams;
 import groundswell.routing.decision.DecisionResource.Move;
@@ -29,17 +31,19 @@ public class DecisionPage {
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance decision(
-                DecisionView d, List<Team> teams, MoveReason[] reasons, boolean mayMove);
+                DecisionView d, List<PromisedTime> times, List<Team> teams, MoveReason[] reasons, boolean mayMove);
     }
 
     private final DecisionQuery decisions;
     private final DecisionResource api;
+    private final PromisedTimes times;
     private final Teams teams;
     private final Caller caller;
 
-    DecisionPage(DecisionQuery decisions, DecisionResource api, Teams teams, Caller caller) {
+    DecisionPage(DecisionQuery decisions, DecisionResource api, PromisedTimes times, Teams teams, Caller caller) {
         this.decisions = decisions;
         this.api = api;
+        this.times = times;
         this.teams = teams;
         this.caller = caller;
     }
@@ -50,7 +54,7 @@ public class DecisionPage {
     @Operation(hidden = true)
     public TemplateInstance page(UUID ticketId) {
         var decision = decisions.of(ticketId).orElseThrow(Refused::noSuchTicket);
-        return Templates.decision(decision, teams.all(), MoveReason.values(), caller.mayMove());
+        return Templates.decision(decision, times.of(ticketId), teams.all(), MoveReason.values(), caller.mayMove());
     }
 
     @PUT

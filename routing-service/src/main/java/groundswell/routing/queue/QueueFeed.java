@@ -113,7 +113,7 @@ public class QueueFeed {
         var sql = """
                 select r.assigned_team, count(*) || ' ' || sum(hashtextextended(concat_ws(' ', r.ticket_id, r.assignee_id,
                     r.priority, c.status, c.due_at, c.at_risk, c.breached), 0) % 1000000007)
-                from routing_ticket r left join target_clock c using (ticket_id)
+                from routing_ticket r left join target_clock c on c.ticket_id = r.ticket_id and c.status not in ('resolved', 'closed')
                 where r.waiting and r.assigned_team is not null group by 1""";
         var found = new HashMap<String, String>();
         try (var connection = database.getConnection();

@@ -120,7 +120,7 @@ class QueueHealth {
                     min(coalesce(r.assigned_at, r.opened_at))
                         filter (where r.assignee_id is null and c.status is distinct from 'pending'),
                     count(*) filter (where c.at_risk), count(*) filter (where c.breached)
-                from routing_ticket r left join target_clock c using (ticket_id)
+                from routing_ticket r left join target_clock c on c.ticket_id = r.ticket_id and c.status not in ('resolved', 'closed')
                 where r.waiting group by 1""";
         var counts = new HashMap<String, Count>();
         try (var query = connection.prepareStatement(sql);
@@ -145,7 +145,7 @@ class QueueHealth {
                 select r.assignee_id, count(*) filter (where c.status is distinct from 'pending'),
                     count(*) filter (where c.unanswered_since is not null), count(*) filter (where c.at_risk),
                     count(*) filter (where c.breached)
-                from routing_ticket r left join target_clock c using (ticket_id)
+                from routing_ticket r left join target_clock c on c.ticket_id = r.ticket_id and c.status not in ('resolved', 'closed')
                 where r.waiting and r.assignee_id is not null group by 1""";
         var held = new HashMap<UUID, Held>();
         try (var query = connection.prepareStatement(sql);

@@ -95,7 +95,7 @@ class QueueRows {
     private record Sealable(Row row, Sealed subject, Place place) {}
 
     private static final String OF = """
-            from routing_ticket r left join target_clock c using (ticket_id)
+            from routing_ticket r left join target_clock c on c.ticket_id = r.ticket_id and c.status not in ('resolved', 'closed')
             where r.waiting and r.assigned_team = ?
                 and (?::uuid is null or r.assignee_id = ?) and (not ? or r.assignee_id is null)""";
 

@@ -4,6 +4,7 @@ import groundswell.journal.Cause;
 import groundswell.journal.Journal;
 import groundswell.journal.Outcome;
 import groundswell.journal.Submission;
+import groundswell.journal.inbox.InboxTransaction;
 import groundswell.routing.RoutingEvent;
 import groundswell.routing.RoutingEvent.QueueChanged;
 import groundswell.routing.RoutingState;
@@ -46,9 +47,33 @@ class WhenQueuesChangeThenTell {
     @RunOnVirtualThread
     void tell() {
         try {
-            tell(health.now().stream().filter(this::differs).toList());
+            OwnTransaction.run(database, this::changed).forEach(event -> told.put(event.team(), event));
         } catch (SQLException | RuntimeException e) {
             LOG.warnf("Queues could not be told (%s)", e.getClass().getSimpleName());
+        }
+    }
+
+    /** Measured under the lock: whoever comes second has nothing older to say. */
+    private List<QueueChanged> changed(InboxTransaction transaction) throws SQLException {
+        if (!isFirst(transaction)) return List.of();
+        var changed = health.now().stream().filter(this::differs).toList();
+        var events = changed.stream()
+                .map(event -> Submission.<RoutingEvent>of(
+                        "queue:" + event.team(), event, Cause.of(ACTOR, "queue:" + event.team())))
+                .toList();
+        for (var outcome : journal.handle(events, transaction)) {
+            if (outcome instanceof Outcome.Refused<?>(var reason)) throw reason;
+        }
+        return changed;
+    }
+
+    private static boolean isFirst(InboxTransaction transaction) throws SQLException {
+        try (var lock = transaction.connection().prepareStatement("select pg_try_advisory_xact_lock(?)")) {
+            lock.setLong(1, LOCK);
+            try (var row = lock.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
         }
     }
 
@@ -56,27 +81,5 @@ class WhenQueuesChangeThenTell {
     private boolean differs(QueueChanged now) {
         var before = told.get(now.team());
         return before == null || now.differsFrom(before);
-    }
-
-    private void tell(List<QueueChanged> changed) throws SQLException {
-        if (changed.isEmpty()) return;
-        OwnTransaction.run(database, transaction -> {
-            try (var lock = transaction.connection().prepareStatement("select pg_try_advisory_xact_lock(?)")) {
-                lock.setLong(1, LOCK);
-                try (var row = lock.executeQuery()) {
-                    row.next();
-                    if (!row.getBoolean(1)) return false;
-                }
-            }
-            var events = changed.stream()
-                    .map(event -> Submission.<RoutingEvent>of(
-                            "queue:" + event.team(), event, Cause.of(ACTOR, "queue:" + event.team())))
-                    .toList();
-            for (var outcome : journal.handle(events, transaction)) {
-                if (outcome instanceof Outcome.Refused<?>(var reason)) throw reason;
-            }
-            return true;
-        });
-        changed.forEach(event -> told.put(event.team(), event));
     }
 }

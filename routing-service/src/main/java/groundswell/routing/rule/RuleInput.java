@@ -4,6 +4,7 @@ import groundswell.language.Languages;
 import groundswell.routing.Condition;
 import groundswell.routing.Rule;
 import groundswell.routing.Teams;
+import groundswell.routing.http.OneLine;
 import groundswell.routing.http.Refused;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -23,7 +24,7 @@ public record RuleInput(
         @NotNull @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*") @Size(max = 64)
         String id,
 
-        @NotNull @Size(min = 1, max = 120) String name,
+        @NotNull @OneLine @Size(max = 120) String name,
         @NotNull Condition when,
         @NotNull String team) {
     /** More rules than that nobody can oversee. */

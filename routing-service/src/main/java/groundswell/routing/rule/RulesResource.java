@@ -8,6 +8,7 @@ import groundswell.routing.Rule;
 import groundswell.routing.Rules;
 import groundswell.routing.Teams;
 import groundswell.routing.http.Caller;
+import groundswell.routing.http.OneLine;
 import groundswell.routing.http.Refused;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -44,7 +45,7 @@ public class RulesResource {
     /** @param note why, for whoever reads the history */
     public record Change(
             @NotNull @Size(max = RuleInput.MOST) List<@NotNull @Valid RuleInput> items,
-            @Nullable @Size(max = 500) String note) {}
+            @Nullable @OneLine @Size(max = 500) String note) {}
 
     public record Proposal(
             @NotNull @Size(max = RuleInput.MOST) List<@NotNull @Valid RuleInput> items) {}

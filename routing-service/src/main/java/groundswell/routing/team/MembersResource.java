@@ -6,6 +6,7 @@ import groundswell.routing.Roster.Place;
 import groundswell.routing.Teams;
 import groundswell.routing.WeeklyShift;
 import groundswell.routing.http.Caller;
+import groundswell.routing.http.OneLine;
 import groundswell.routing.http.Refused;
 import groundswell.routing.http.ShiftInput;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -44,7 +45,7 @@ public class MembersResource {
      * @param skills words that tickets ask for by a tag, their theme or their product area
      */
     public record Wish(
-            @Nullable @Size(min = 1, max = 120) String name,
+            @Nullable @OneLine @Size(max = 120) String name,
             @Nullable String timeZone,
             @Nullable @Size(min = 1, max = 21) List<@NotNull @Valid ShiftInput> hours,
             @Nullable @Min(0) @Max(1000) Integer capacity,

@@ -18,6 +18,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -146,7 +147,7 @@ public class PeoplePage {
     public Response put(
             @NotNull @FormParam("person") UUID person,
             @NotNull @FormParam("team") String team,
-            @NotNull @Size(max = 120) @FormParam("name") String name,
+            @NotNull @Size(max = 120) @Pattern(regexp = "[^\\p{Cntrl}]*") @FormParam("name") String name,
             @NotNull @Size(max = 64) @FormParam("timeZone") String timeZone,
             @NotNull @Size(max = 1000) @FormParam("hours") String hours,
             @NotNull @Min(0) @Max(1000) @FormParam("capacity") Integer capacity,

@@ -35,13 +35,14 @@ class StoredNames implements PeopleNames {
 
     @Override
     public void meet(UUID person, String name) {
-        if (name.equals(met.put(person, name))) return;
+        if (name.equals(met.get(person))) return;
         try (var connection = database.getConnection();
                 var put = connection.prepareStatement("insert into person_name (person_id, name) values (?, ?)"
                         + " on conflict (person_id) do update set name = excluded.name")) {
             put.setObject(1, person);
             put.setString(2, name);
             put.executeUpdate();
+            met.put(person, name);
         } catch (SQLException e) {
             throw SqlFailure.refusal(e, "A statement failed");
         }

@@ -2,6 +2,7 @@ package groundswell.routing.theme;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import groundswell.routing.http.OneLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -29,8 +30,9 @@ public sealed interface ThemeChange {
     /** Another name or description; the code stays, and so does its history. */
     record Rename(
             @NotNull String code,
-            @NotBlank @Size(max = 80) String name,
-            @Nullable @Size(max = 400) String description) implements ThemeChange {}
+            @NotNull @OneLine @Size(max = 80) String name,
+            @Nullable @Size(max = 400) String description)
+            implements ThemeChange {}
 
     /** To another team. */
     record Move(@NotNull String code, @NotNull String team) implements ThemeChange {}
@@ -55,7 +57,7 @@ public sealed interface ThemeChange {
     /** @param phrasings how people put it: five or more make it reliable */
     record NewTheme(
             @NotNull @Pattern(regexp = CODE) @Size(max = 64) String code,
-            @NotBlank @Size(max = 80) String name,
+            @NotNull @OneLine @Size(max = 80) String name,
             @NotNull String team,
             @NotBlank @Size(max = 400) String description,
             @NotNull @Size(min = 3, max = 200) List<@NotBlank @Size(max = 1_000) String> phrasings) {}

@@ -4,6 +4,7 @@ import groundswell.routing.RoutingEvent.TaxonomyPublished;
 import groundswell.routing.Taxonomy;
 import groundswell.routing.Teams;
 import groundswell.routing.http.Caller;
+import groundswell.routing.http.OneLine;
 import groundswell.routing.http.Refused;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -47,7 +48,7 @@ public class ThemesResource {
     /** @param note why, for whoever reads the history */
     public record Changes(
             @NotNull @Size(min = 1, max = 50) List<@NotNull @Valid ThemeChange> changes,
-            @Nullable @Size(max = 500) String note) {}
+            @Nullable @OneLine @Size(max = 500) String note) {}
 
     /** @param by who made it; {@code system:routing-service} for a shipped one */
     public record VersionView(

@@ -6,6 +6,7 @@ import groundswell.journal.seal.Place;
 import groundswell.journal.seal.SealBroken;
 import groundswell.journal.seal.Sealed;
 import groundswell.journal.seal.Seals;
+import groundswell.routing.PeopleNames;
 import groundswell.routing.TaxonomyBook;
 import groundswell.routing.Theme;
 import jakarta.inject.Singleton;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ public class TriageQuery {
      * @param subject what the customer wrote above it; absent once the customer was erased
      * @param targetAt by when it should be with a team; absent where nothing is promised, as for imported tickets
      * @param bestTeam the best guess with its {@code confidence}, if its text could be read
+     * @param heldBy who has taken it, without saying whose it is
      */
     public record Waiting(
             UUID ticketId,
@@ -43,7 +46,8 @@ public class TriageQuery {
             @Nullable String theme,
             @Nullable String themeName,
             @Nullable String bestTeam,
-            double confidence) {
+            double confidence,
+            @Nullable String heldBy) {
         Waiting saying(@Nullable String words) {
             return new Waiting(
                     ticketId,
@@ -59,7 +63,8 @@ public class TriageQuery {
                     theme,
                     themeName,
                     bestTeam,
-                    confidence);
+                    confidence,
+                    heldBy);
         }
     }
 
@@ -73,12 +78,14 @@ public class TriageQuery {
     private final DataSource database;
     private final Seals seals;
     private final TaxonomyBook taxonomy;
+    private final PeopleNames names;
     private final Clock clock;
 
-    TriageQuery(DataSource database, Seals seals, TaxonomyBook taxonomy, Clock clock) {
+    TriageQuery(DataSource database, Seals seals, TaxonomyBook taxonomy, PeopleNames names, Clock clock) {
         this.database = database;
         this.seals = seals;
         this.taxonomy = taxonomy;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -96,10 +103,11 @@ public class TriageQuery {
     }
 
     private Lane read(Cursor after, int atMost) {
+        var called = names.known();
         var sql = """
             select r.*, t.due_at from routing_ticket r
             left join time_target t on t.ticket_id = r.ticket_id and t.target = 'team' and t.cycle = 1
-            where lane = 'triage' and waiting and assigned_team is null and assignee_id is null
+            where lane = 'triage' and waiting and assigned_team is null
                 and (r.opened_at, r.ticket_id) > (?::timestamptz, ?::uuid)
             order by r.opened_at, r.ticket_id limit ?\
             """;
@@ -111,14 +119,14 @@ public class TriageQuery {
             var found = new ArrayList<Sealable>();
             try (var row = query.executeQuery()) {
                 while (row.next()) {
-                    found.add(sealable(row));
+                    found.add(sealable(row, called));
                 }
             }
             return new Lane(
                     found,
                     count(
                             "select count(*) from routing_ticket where lane = 'triage' and waiting"
-                                    + " and assigned_team is null and assignee_id is null",
+                                    + " and assigned_team is null",
                             connection),
                     count("select count(*) from routing_reading", connection));
         } catch (SQLException e) {
@@ -126,8 +134,8 @@ public class TriageQuery {
         }
     }
 
-    private Sealable sealable(ResultSet row) throws SQLException {
-        var waiting = waiting(row);
+    private Sealable sealable(ResultSet row, Map<UUID, String> called) throws SQLException {
+        var waiting = waiting(row, called);
         return new Sealable(
                 waiting,
                 new Sealed(row.getObject("requester_id", UUID.class), row.getString("subject_box")),
@@ -142,11 +150,12 @@ public class TriageQuery {
         }
     }
 
-    private Waiting waiting(ResultSet row) throws SQLException {
+    private Waiting waiting(ResultSet row, Map<UUID, String> called) throws SQLException {
         var openedAt =
                 row.getObject("opened_at", java.time.OffsetDateTime.class).toInstant();
         var bestTeam = row.getString("best_team");
         var theme = row.getString("theme");
+        var holder = row.getObject("assignee_id", UUID.class);
         var due = row.getObject("due_at", java.time.OffsetDateTime.class);
         var targetAt = due == null ? null : due.toInstant();
         return new Waiting(
@@ -165,7 +174,8 @@ public class TriageQuery {
                         ? null
                         : taxonomy.now().theme(theme).map(Theme::name).orElse(theme),
                 bestTeam,
-                row.getDouble("confidence"));
+                row.getDouble("confidence"),
+                holder == null ? null : PeopleNames.of(holder, called));
     }
 
     private static long count(String sql, java.sql.Connection connection) throws SQLException {

@@ -1,0 +1,194 @@
+package groundswell.routing.sla;
+
+import groundswell.routing.ServiceLevel.Promise;
+import groundswell.routing.TimePolicy;
+import groundswell.routing.TimeTarget;
+import groundswell.routing.WorkingHours;
+import groundswell.routing.sla.Target.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ticket's time targets: a function of what happened to it and of the policy that it was opened under. Pure; no clock.
+ *
+ * <p>Time passes in the calendar's hours and stands still while the ticket waits for its customer. Each priority counts
+ * from the start, and is in force until the next: a target whose time was over under one priority is missed, whatever
+ * comes later, and one that a higher priority makes older than it may be is missed at that moment. What happens at the
+ * very instant it is due is in time.
+ */
+final class Targets {
+    private static final Duration WARNING = Duration.ofMinutes(15);
+
+    private record Span(Instant from, @Nullable Instant to) {
+        boolean reaches(Instant end) {
+            return to == null || to.isAfter(end);
+        }
+    }
+
+    private record Step(Instant from, String priority) {}
+
+    private static final class Running {
+        final TimeTarget kind;
+        final int cycle;
+        final Instant from;
+
+        Running(TimeTarget kind, int cycle, Instant from) {
+            this.kind = kind;
+            this.cycle = cycle;
+            this.from = from;
+        }
+    }
+
+    private record Ended(Running running, @Nullable Instant at, boolean fulfilled) {}
+
+    private final Lifeline life;
+    private final TimePolicy policy;
+    private final List<Ended> ended = new ArrayList<>();
+    private final Map<TimeTarget, Running> running = new EnumMap<>(TimeTarget.class);
+    private final Map<TimeTarget, Integer> cycles = new EnumMap<>(TimeTarget.class);
+    private final List<Span> pauses = new ArrayList<>();
+    private final List<Step> priorities = new ArrayList<>();
+    private @Nullable Instant pausedAt;
+
+    /** @param policy the one that the ticket was opened under */
+    static List<Target> of(Lifeline life, TimePolicy policy) {
+        return new Targets(life, policy).all();
+    }
+
+    private Targets(Lifeline life, TimePolicy policy) {
+        this.life = life;
+        this.policy = policy;
+    }
+
+    private List<Target> all() {
+        priorities.add(new Step(life.openedAt(), life.priority()));
+        start(TimeTarget.TEAM, life.openedAt());
+        start(TimeTarget.FIRST_REPLY, life.openedAt());
+        start(TimeTarget.RESOLUTION, life.openedAt());
+        life.facts().forEach(this::follow);
+        if (pausedAt != null) pauses.add(new Span(pausedAt, null));
+        running.values().forEach(open -> ended.add(new Ended(open, null, false)));
+        return ended.stream().map(this::measured).flatMap(Optional::stream).toList();
+    }
+
+    private void follow(Fact fact) {
+        var at = fact.at();
+        switch (fact.kind()) {
+            case TEAM_FOUND -> end(TimeTarget.TEAM, at, true);
+            case REPLIED -> {
+                end(TimeTarget.FIRST_REPLY, at, true);
+                end(TimeTarget.NEXT_REPLY, at, true);
+            }
+            case ASKED -> {
+                if (!running.containsKey(TimeTarget.FIRST_REPLY)) start(TimeTarget.NEXT_REPLY, at);
+            }
+            case PAUSED -> pausedAt = pausedAt == null ? at : pausedAt;
+            case RESUMED -> unpause(at);
+            case RESOLVED, CLOSED -> {
+                unpause(at);
+                end(TimeTarget.TEAM, at, false);
+                end(TimeTarget.FIRST_REPLY, at, false);
+                end(TimeTarget.NEXT_REPLY, at, false);
+                end(TimeTarget.RESOLUTION, at, true);
+            }
+            case REOPENED -> {
+                unpause(at);
+                start(TimeTarget.RESOLUTION, at);
+            }
+            case PRIORITISED -> {
+                if (fact.priority() != null) priorities.add(new Step(at, fact.priority()));
+            }
+            case STARTED, TOUCHED -> {}
+        }
+    }
+
+    private void start(TimeTarget kind, Instant at) {
+        running.computeIfAbsent(kind, _ -> new Running(kind, cycles.merge(kind, 1, Integer::sum), at));
+    }
+
+    private void end(TimeTarget kind, Instant at, boolean fulfilled) {
+        var open = running.remove(kind);
+        if (open != null) ended.add(new Ended(open, at, fulfilled));
+    }
+
+    private void unpause(Instant at) {
+        if (pausedAt != null) pauses.add(new Span(pausedAt, at));
+        pausedAt = null;
+    }
+
+    /** Empty where nothing was ever promised. */
+    private Optional<Target> measured(Ended one) {
+        var kind = one.running().kind;
+        var from = one.running().from;
+        Promise last = null;
+        var lastPriority = life.priority();
+        Instant due = null;
+        for (int i = 0; i < priorities.size(); i++) {
+            var step = priorities.get(i);
+            var until = i + 1 < priorities.size() ? priorities.get(i + 1).from() : null;
+            if (until != null && !until.isAfter(from)) continue;
+            if (one.at() != null && step.from().isAfter(one.at())) break;
+            due = null;
+            var promise = policy.promise(life.plan(), step.priority()).orElse(null);
+            var minutes = promise == null ? null : promise.minutes(kind);
+            if (promise == null || minutes == null) continue;
+            last = promise;
+            lastPriority = step.priority();
+            due = due(from, Duration.ofMinutes(minutes), policy.hours(promise.calendar()));
+            if (due != null && due.isBefore(step.from())) due = step.from();
+            if (due != null && isBefore(due, until) && isBefore(due, one.at())) {
+                if (until != null || one.at() != null)
+                    return Optional.of(target(one, promise, lastPriority, due, Outcome.MISSED));
+            }
+        }
+        if (last == null) return Optional.empty();
+        var outcome = one.at() == null ? Outcome.OPEN : one.fulfilled() ? Outcome.MET : Outcome.CANCELLED;
+        return Optional.of(target(one, last, lastPriority, due, outcome));
+    }
+
+    private static boolean isBefore(Instant due, @Nullable Instant end) {
+        return end == null || due.isBefore(end);
+    }
+
+    /** When the promised time has passed; null where it has not when the ticket begins to wait for its customer for good. */
+    private @Nullable Instant due(Instant from, Duration promised, WorkingHours hours) {
+        var left = promised;
+        var since = from;
+        for (var pause : pauses) {
+            if (!pause.reaches(since)) continue;
+            if (pause.from().isAfter(since)) {
+                var worked = hours.between(since, pause.from());
+                if (worked.compareTo(left) >= 0) break;
+                left = left.minus(worked);
+            }
+            if (pause.to() == null) return null;
+            since = pause.to();
+        }
+        return hours.plus(since, left);
+    }
+
+    private Target target(Ended one, Promise promise, String priority, @Nullable Instant due, Outcome outcome) {
+        int minutes = java.util.Objects.requireNonNull(promise.minutes(one.running().kind));
+        var promised = Duration.ofMinutes(minutes);
+        var lead = promised.dividedBy(2).compareTo(WARNING) < 0 ? promised.dividedBy(2) : WARNING;
+        var warnAt =
+                due == null ? null : due(one.running().from, promised.minus(lead), policy.hours(promise.calendar()));
+        return new Target(
+                one.running().kind,
+                one.running().cycle,
+                one.running().from,
+                minutes,
+                promise.calendar(),
+                priority,
+                due,
+                warnAt,
+                one.at(),
+                outcome);
+    }
+}
