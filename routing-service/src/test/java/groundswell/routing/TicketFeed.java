@@ -26,6 +26,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Plays ticket-service: publishes its events as it would, with dense positions and sealed words. */
 @Singleton
@@ -147,10 +148,10 @@ public class TicketFeed {
         send(ticket, "assigned", data, actor, cause);
     }
 
-    public void assigned(UUID ticket, String team, UUID person, int revision) {
+    public void assigned(UUID ticket, @Nullable String team, UUID person, int revision) {
         var data = new LinkedHashMap<String, Object>();
         data.put("ticketId", ticket);
-        data.put("team", team);
+        if (team != null) data.put("team", team);
         data.put("assigneeId", person);
         data.put("assignmentRevision", revision);
         data.put("at", Instant.now());

@@ -133,7 +133,7 @@ final class Targets {
             var step = priorities.get(i);
             var until = i + 1 < priorities.size() ? priorities.get(i + 1).from() : null;
             if (until != null && !until.isAfter(from)) continue;
-            if (one.at() != null && step.from().isAfter(one.at())) break;
+            if (one.at() != null && step.from().isAfter(from) && !step.from().isBefore(one.at())) break;
             due = null;
             var promise = policy.promise(life.plan(), step.priority()).orElse(null);
             var minutes = promise == null ? null : promise.minutes(kind);

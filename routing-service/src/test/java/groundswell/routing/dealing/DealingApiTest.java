@@ -141,6 +141,52 @@ class DealingApiTest {
     }
 
     @Test
+    void a_deal_that_was_refused_as_the_ticket_was_resolved_is_made_again_once_it_is_open() throws SQLException {
+        person(Map.of());
+        var ticket = waiting("a");
+        dealer.dealAll();
+        var first = await().until(() -> asked(ticket), list -> !list.isEmpty()).getFirst();
+        tickets.resolved(ticket);
+        tickets.refused(ticket, UUID.fromString(first.headers().get("ce_id")), 1);
+        tickets.reopened(ticket);
+        await().untilAsserted(() -> {
+            dealer.dealAll();
+            assertThat(asked(ticket)).hasSize(2);
+        });
+        assertThat(asked(ticket).getLast().data().path("assignmentRevision").asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void what_somebody_took_before_it_had_a_team_is_seen_in_triage_and_let_go_when_they_leave() throws SQLException {
+        var ben = person(Map.of("name", "Ben Okoye"));
+        var ticket = tickets.open(saying("Question", "Hi team, following up on my last message.")
+                .openedAt(java.time.Instant.parse("2019-01-01T00:00:00Z")));
+        tickets.assigned(ticket, null, ben, 1);
+        await().until(() -> revision(ticket) == 1);
+        await().untilAsserted(() -> as("agent")
+                .get("/api/routing/triage?limit=200")
+                .then()
+                .body("items.find { it.ticketId == '" + ticket + "' }.heldBy", is("Ben Okoye")));
+
+        as("lead").delete("/api/teams/" + TEAM + "/members/" + ben).then().statusCode(204);
+        dealer.dealAll();
+        var command =
+                await().until(() -> asked(ticket), list -> !list.isEmpty()).getFirst();
+        assertThat(command.data().hasNonNull("team")).isFalse();
+        assertThat(command.data().hasNonNull("assigneeId")).isFalse();
+        assertThat(handedOn(ticket)).hasSize(1);
+        tickets.resolved(ticket);
+    }
+
+    @Test
+    void a_name_with_a_control_character_is_refused_and_nobody_joins() {
+        var path = "/api/teams/" + TEAM + "/members/" + UUID.randomUUID();
+        for (var name : List.of("a\u0000b", " ", "a\nb"))
+            as("lead").body(Map.of("name", name)).put(path).then().statusCode(400);
+    }
+
+    @Test
     void rounds_at_once_in_many_replicas_give_each_ticket_to_one_person() throws Exception {
         for (int i = 0; i < 3; i++) person(Map.of());
         var queue = new ArrayList<UUID>();

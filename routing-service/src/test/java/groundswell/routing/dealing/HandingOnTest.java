@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import groundswell.routing.Colleague;
 import groundswell.routing.DealingRules;
+import groundswell.routing.Roster.Place;
 import groundswell.routing.RoutingEvent.HandOnReason;
+import groundswell.routing.WeeklyShift;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,19 @@ class HandingOnTest {
     @Test
     void what_the_customer_waits_for_goes_on_when_her_shift_ends() {
         assertThat(reason(since("02T10:00"), AT_WORK, "02T17:00")).isEqualTo(HandOnReason.SHIFT_ENDED);
+    }
+
+    @Test
+    void a_lunch_break_ends_no_shift() {
+        var halves = new Place(
+                "product",
+                "Europe/Berlin",
+                List.of(
+                        new WeeklyShift(WeeklyShift.DAYS, "09:00", "12:00"),
+                        new WeeklyShift(WeeklyShift.DAYS, "13:00", "17:00")));
+        var ada = Colleague.of(ADA, halves, null);
+        assertThat(reason(since("02T10:00"), ada, "02T12:30")).isNull();
+        assertThat(reason(since("02T10:00"), ada, "02T17:00")).isEqualTo(HandOnReason.SHIFT_ENDED);
     }
 
     @Test

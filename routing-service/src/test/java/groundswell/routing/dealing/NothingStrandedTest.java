@@ -286,7 +286,9 @@ class NothingStrandedTest {
         if (ticket.pending) return null;
         boolean waitsForNextShift = !person.hours().isOpen(now)
                 && !person.hours().nextOpening(ticket.since).isBefore(now);
-        if (ticket.unanswered && !person.hours().isOpen(now) && !waitsForNextShift)
+        boolean isBackSoon =
+                Duration.between(now, person.hours().nextOpening(now)).toHours() < 3;
+        if (ticket.unanswered && !person.hours().isOpen(now) && !waitsForNextShift && !isBackSoon)
             return "is unanswered with somebody whose shift is over";
         var away = person.awaySince();
         if (away != null) {

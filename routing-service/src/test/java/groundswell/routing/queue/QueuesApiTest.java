@@ -137,6 +137,24 @@ class QueuesApiTest {
     }
 
     @Test
+    void what_was_warned_of_and_then_waits_for_its_customer_is_not_at_risk() {
+        var ticket = opened(50, null);
+        await().untilAsserted(
+                        () -> listed(ticket).body("items.find { it.ticketId == '" + ticket + "' }.atRisk", is(true)));
+        tickets.happened(ticket, "paused", ago(0));
+        await().untilAsserted(() -> listed(ticket)
+                .body("items.find { it.ticketId == '" + ticket + "' }.status", is("pending"))
+                .body("items.find { it.ticketId == '" + ticket + "' }.atRisk", is(false)));
+    }
+
+    private static io.restassured.response.ValidatableResponse listed(UUID ticket) {
+        return as("agent")
+                .get("/api/routing/queues/" + TEAM + "?limit=200")
+                .then()
+                .body("items.ticketId", hasItem(ticket.toString()));
+    }
+
+    @Test
     void mine_and_waiting_are_parts_of_it_and_nonsense_is_refused() {
         var me = UUID.nameUUIDFromBytes("nobody".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         var waiting = opened(5, null);

@@ -140,6 +140,28 @@ class TargetsApiTest {
     }
 
     @Test
+    void being_dealt_from_one_to_the_next_is_no_sign_of_life() throws SQLException {
+        var ticket = tickets.open(saying("Help", "x").tagged("billing"));
+        tickets.assigned(ticket, "revenue", 1, "policy:when-ticket-opened-then-route", "x");
+        tickets.assigned(ticket, "revenue", 2, "policy:when-at-work-then-deal", "x");
+        tickets.assigned(ticket, "revenue", 3, "agent:x", "x");
+        tickets.happened(ticket, "replied", Instant.now());
+        await().untilAsserted(() -> targets(ticket).body("find { it.target == 'first_reply' }.status", is("met")));
+        assertThat(facts(ticket).split("team_found", -1)).hasSize(3); // the first, and the agent's
+    }
+
+    private String facts(UUID ticket) throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement("select facts from target_clock where ticket_id = ?")) {
+            query.setObject(1, ticket);
+            try (var row = query.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        }
+    }
+
+    @Test
     void an_imported_ticket_was_promised_nothing() {
         var ticket = tickets.open(
                 saying("Help", "x").tagged("billing").openedAt(minutesAgo(600)).imported());

@@ -250,6 +250,9 @@ class TargetsPropertyTest {
         private final Map<String, String> ended = new TreeMap<>();
         private final Map<TimeTarget, Open> open = new EnumMap<>(TimeTarget.class);
         private final Map<TimeTarget, Integer> cycles = new EnumMap<>(TimeTarget.class);
+        /** What began and ended at one instant is judged by the priority that it leaves. */
+        private final List<Runnable> atOnce = new ArrayList<>();
+
         private String priority;
         private boolean paused;
 
@@ -292,6 +295,8 @@ class TargetsPropertyTest {
             for (var kind : List.of(TimeTarget.TEAM, TimeTarget.FIRST_REPLY, TimeTarget.RESOLUTION)) start(kind, now);
             for (int minute = 0; minute <= MINUTES; minute++) {
                 while (!facts.isEmpty() && facts.getFirst().at().equals(now)) follow(facts.removeFirst());
+                atOnce.forEach(Runnable::run);
+                atOnce.clear();
                 judge(now);
                 for (var one : open.values()) {
                     for (var p : List.of("P1", "P2", "P3", "P4")) {
@@ -355,12 +360,15 @@ class TargetsPropertyTest {
 
         private void stop(TimeTarget kind, Instant at, Outcome outcome) {
             var one = open.remove(kind);
-            if (one != null) end(kind, one, at, outcome);
+            if (one == null) return;
+            if (one.from.equals(at)) atOnce.add(() -> end(kind, one, at, outcome));
+            else end(kind, one, at, outcome);
         }
 
         private void end(TimeTarget kind, Open one, @Nullable Instant at, Outcome outcome) {
             var promise = story.policy().promise(null, priority).orElseThrow();
-            if (!one.promised && promise.minutes(kind) == null) return;
+            boolean promisedNow = (at == null || one.from.equals(at)) && promise.minutes(kind) != null;
+            if (!one.promised && !promisedNow) return;
             boolean missed =
                     one.missedAt != null && (at != null ? one.missedAt.isBefore(at) : one.underEarlierPriority);
             ended.put(

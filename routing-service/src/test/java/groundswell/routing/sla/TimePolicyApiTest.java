@@ -168,9 +168,18 @@ class TimePolicyApiTest {
         } finally {
             put(before).then().statusCode(200);
         }
-        calendar("<html>").put(path).then().statusCode(422).contentType("application/problem+json");
+        calendar("<html>")
+                .header("If-Match", now().header("ETag"))
+                .put(path)
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json");
         calendar("x".repeat(1_100_000)).put(path).then().statusCode(400);
-        calendar(file).put(POLICY + "/calendars/none/holidays").then().statusCode(404);
+        calendar(file)
+                .header("If-Match", now().header("ETag"))
+                .put(POLICY + "/calendars/none/holidays")
+                .then()
+                .statusCode(404);
     }
 
     private static RequestSpecification calendar(String file) {
