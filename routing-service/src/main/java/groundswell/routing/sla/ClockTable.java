@@ -8,8 +8,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,29 +40,44 @@ final class ClockTable {
         }
     }
 
+    private static final String DUE = """
+            from target_clock c join unnest(?::int[], ?::timestamptz[]) as read (partition, up_to) using (partition)
+            where c.next_at < read.up_to order by c.next_at, c.ticket_id limit ?""";
+
     /** Locks some whose timers may speak, passing over those that somebody else has in hand. */
     Map<UUID, Lifeline> lockDue(Map<Integer, Instant> readUpTo, int atMost) throws SQLException {
-        var sql = """
-                select c.* from target_clock c
-                join unnest(?::int[], ?::timestamptz[]) as read (partition, up_to) using (partition)
-                where c.next_at < read.up_to
-                order by c.ticket_id limit ? for update of c skip locked""";
-        try (var query = connection.prepareStatement(sql)) {
-            var partitions = List.copyOf(readUpTo.entrySet());
-            query.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "int4", partitions.stream().map(Map.Entry::getKey).toArray()));
-            query.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "text",
-                            partitions.stream()
-                                    .map(entry -> entry.getValue().toString())
-                                    .toArray()));
-            query.setInt(3, atMost);
+        try (var query = connection.prepareStatement("select c.* " + DUE + " for update of c skip locked")) {
+            bind(query, readUpTo, atMost);
             return lives(query);
         }
+    }
+
+    /** The same ones, without a look at what they hold. */
+    List<UUID> due(Map<Integer, Instant> readUpTo, int atMost) throws SQLException {
+        try (var query = connection.prepareStatement("select c.ticket_id " + DUE)) {
+            bind(query, readUpTo, atMost);
+            var found = new ArrayList<UUID>();
+            try (var row = query.executeQuery()) {
+                while (row.next()) found.add(row.getObject(1, UUID.class));
+            }
+            return found;
+        }
+    }
+
+    void putOff(UUID ticket, Duration by) throws SQLException {
+        try (var update = connection.prepareStatement(
+                "update target_clock set next_at = clock_timestamp() + make_interval(secs => ?) where ticket_id = ?")) {
+            update.setDouble(1, by.toSeconds());
+            update.setObject(2, ticket);
+            update.executeUpdate();
+        }
+    }
+
+    private static void bind(PreparedStatement query, Map<Integer, Instant> readUpTo, int atMost) throws SQLException {
+        var partitions = List.copyOf(readUpTo.entrySet());
+        array(query, 1, "int4", partitions, Map.Entry::getKey);
+        array(query, 2, "text", partitions, entry -> entry.getValue().toString());
+        query.setInt(3, atMost);
     }
 
     private static Map<UUID, Lifeline> lives(PreparedStatement query) throws SQLException {

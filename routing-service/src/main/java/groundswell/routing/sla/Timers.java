@@ -1,6 +1,7 @@
 package groundswell.routing.sla;
 
 import groundswell.journal.Cause;
+import groundswell.journal.inbox.InboxTransaction;
 import groundswell.routing.journal.OwnTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -10,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -26,6 +28,7 @@ class Timers {
     private static final Logger LOG = Logger.getLogger(Timers.class);
     private static final Duration PERIOD = Duration.ofSeconds(1);
     private static final int AT_A_TIME = 200;
+    private static final Duration LATER = Duration.ofMinutes(5);
 
     private final DataSource database;
     private final Reach reach;
@@ -54,10 +57,7 @@ class Timers {
     private void runUntilStopped() {
         while (!stopped) {
             try {
-                var readUpTo = reach.readUpTo();
-                while (!stopped && speak(readUpTo) == AT_A_TIME) {
-                    LOG.debug("More timers are due");
-                }
+                speakAll(reach.readUpTo());
             } catch (SQLException | KafkaException e) {
                 LOG.warnf("Timers wait: %s", e.getClass().getSimpleName());
             } catch (RuntimeException e) {
@@ -71,16 +71,63 @@ class Timers {
         }
     }
 
+    private void speakAll(Map<Integer, Instant> readUpTo) throws SQLException {
+        try {
+            while (!stopped && speak(readUpTo) == AT_A_TIME) {
+                LOG.debug("More timers are due");
+            }
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    "Some timers failed (%s); each is tried by itself",
+                    e.getClass().getSimpleName());
+            speakOneByOne(readUpTo);
+        }
+    }
+
+    /** A clock that cannot be measured is put off, and holds up none of the others. */
+    void speakOneByOne(Map<Integer, Instant> readUpTo) throws SQLException {
+        for (var ticket : due(readUpTo)) {
+            try {
+                OwnTransaction.run(database, transaction -> {
+                    var lives = new ClockTable(transaction.connection()).lock(List.of(ticket));
+                    measure(lives, readUpTo, transaction);
+                    return lives.size();
+                });
+            } catch (RuntimeException e) {
+                LOG.errorf(
+                        e,
+                        "The time targets of ticket %s cannot be measured; this is tried again in %s",
+                        ticket,
+                        LATER);
+                putOff(ticket);
+            }
+        }
+    }
+
+    private List<UUID> due(Map<Integer, Instant> readUpTo) throws SQLException {
+        try (var connection = database.getConnection()) {
+            return new ClockTable(connection).due(readUpTo, AT_A_TIME);
+        }
+    }
+
+    private void putOff(UUID ticket) throws SQLException {
+        try (var connection = database.getConnection()) {
+            new ClockTable(connection).putOff(ticket, LATER);
+        }
+    }
+
+    private void measure(Map<UUID, Lifeline> lives, Map<Integer, Instant> readUpTo, InboxTransaction transaction)
+            throws SQLException {
+        measuring.measure(
+                lives.values(), Timers::cause, partition -> readUpTo.getOrDefault(partition, Instant.MIN), transaction);
+    }
+
     /** One transaction; returns how many tickets it spoke of. */
     int speak(Map<Integer, Instant> readUpTo) throws SQLException {
         if (readUpTo.isEmpty()) return 0;
         return OwnTransaction.run(database, transaction -> {
             var lives = new ClockTable(transaction.connection()).lockDue(readUpTo, AT_A_TIME);
-            measuring.measure(
-                    lives.values(),
-                    Timers::cause,
-                    partition -> readUpTo.getOrDefault(partition, Instant.MIN),
-                    transaction);
+            measure(lives, readUpTo, transaction);
             return lives.size();
         });
     }
