@@ -74,24 +74,8 @@ public final class RoutingDecider implements Decider<RoutingEvent, RoutingState,
                 && last.assignmentRevision() == next.assignmentRevision();
     }
 
-    /** History is never refused: every event yields a state, and a new event does not compile until it does. */
     @Override
-    public RoutingState evolve(RoutingState s, RoutingEvent event) {
-        return switch (event) {
-            case TicketClassified e -> s.with(e);
-            case TicketRouted e -> s.with(e);
-            case TaxonomyPublished e -> s.with(e);
-            case TeamDefined e -> s.with(e);
-            case RulesPublished e -> s.with(e);
-            case TimePolicyPublished e -> s.with(e);
-            case TargetEvent e -> s.with(e);
-            case TicketWentStale e -> s.with(e);
-            case TicketHandedOn e -> s.with(e);
-            case PresenceChanged e -> s.with(e);
-            case QueueChanged e -> s.with(e);
-            case LabelLearnt _ -> s;
-            case ModelAdopted e -> s.with(e);
-            case ModelRefused e -> s.with(e);
-        };
+    public RoutingState evolve(RoutingState state, RoutingEvent event) {
+        return state.after(event);
     }
 }

@@ -1,5 +1,6 @@
 package groundswell.routing;
 
+import groundswell.routing.RoutingEvent.LabelLearnt;
 import groundswell.routing.RoutingEvent.ModelAdopted;
 import groundswell.routing.RoutingEvent.ModelRefused;
 import groundswell.routing.RoutingEvent.PresenceChanged;
@@ -48,226 +49,111 @@ public record RoutingState(
         targets = targets == null ? Map.of() : Map.copyOf(targets);
     }
 
-    RoutingState with(TicketClassified e) {
-        return new RoutingState(
-                e,
-                routed,
-                taxonomy,
-                team,
-                rules,
-                adopted,
-                judgedUpTo,
-                timePolicy,
-                targets,
-                staleSince,
-                handedOnAt,
-                presence,
-                queue);
+    /** History is never refused: every event yields a state, and a new event does not compile until it does. */
+    RoutingState after(RoutingEvent event) {
+        var next = new Draft(this);
+        switch (event) {
+            case TicketClassified e -> next.classified = e;
+            case TicketRouted e -> next.routed = e;
+            case TaxonomyPublished e -> next.taxonomy = e;
+            case TeamDefined e -> next.team = e;
+            case RulesPublished e -> next.rules = e;
+            case TimePolicyPublished e -> next.timePolicy = e;
+            case TargetEvent e -> next.tell(e);
+            case TicketWentStale e -> next.staleSince = e.since();
+            case TicketHandedOn e -> next.handedOnAt = e.assignmentRevision();
+            case PresenceChanged e -> next.presence = e;
+            case QueueChanged e -> next.queue = e;
+            case LabelLearnt _ -> {}
+            case ModelAdopted e -> {
+                next.adopted = e;
+                next.judged(e.ledgerVersion());
+            }
+            case ModelRefused e -> next.judged(e.ledgerVersion());
+        }
+        return next.state();
     }
 
-    RoutingState with(TicketRouted e) {
-        return new RoutingState(
-                classified,
-                e,
-                taxonomy,
-                team,
-                rules,
-                adopted,
-                judgedUpTo,
-                timePolicy,
-                targets,
-                staleSince,
-                handedOnAt,
-                presence,
-                queue);
-    }
+    /** The next state while it is made: so each event names only what it changes. */
+    private static final class Draft {
+        @Nullable
+        TicketClassified classified;
 
-    RoutingState with(TaxonomyPublished e) {
-        return new RoutingState(
-                classified,
-                routed,
-                e,
-                team,
-                rules,
-                adopted,
-                judgedUpTo,
-                timePolicy,
-                targets,
-                staleSince,
-                handedOnAt,
-                presence,
-                queue);
-    }
+        @Nullable
+        TicketRouted routed;
 
-    RoutingState with(TeamDefined e) {
-        return new RoutingState(
-                classified,
-                routed,
-                taxonomy,
-                e,
-                rules,
-                adopted,
-                judgedUpTo,
-                timePolicy,
-                targets,
-                staleSince,
-                handedOnAt,
-                presence,
-                queue);
-    }
+        @Nullable
+        TaxonomyPublished taxonomy;
 
-    RoutingState with(RulesPublished e) {
-        return new RoutingState(
-                classified,
-                routed,
-                taxonomy,
-                team,
-                e,
-                adopted,
-                judgedUpTo,
-                timePolicy,
-                targets,
-                staleSince,
-                handedOnAt,
-                presence,
-                queue);
-    }
+        @Nullable
+        TeamDefined team;
 
-    RoutingState with(ModelAdopted e) {
-        return new RoutingState(
-                classified,
-                routed,
-                taxonomy,
-                team,
-                rules,
-                e,
-                Math.max(judgedUpTo, e.ledgerVersion()),
-                timePolicy,
-                targets,
-                staleSince,
-                handedOnAt,
-                presence,
-                queue);
-    }
+        @Nullable
+        RulesPublished rules;
 
-    RoutingState with(ModelRefused e) {
-        return new RoutingState(
-                classified,
-                routed,
-                taxonomy,
-                team,
-                rules,
-                adopted,
-                Math.max(judgedUpTo, e.ledgerVersion()),
-                timePolicy,
-                targets,
-                staleSince,
-                handedOnAt,
-                presence,
-                queue);
-    }
+        @Nullable
+        ModelAdopted adopted;
 
-    RoutingState with(TimePolicyPublished e) {
-        return new RoutingState(
-                classified,
-                routed,
-                taxonomy,
-                team,
-                rules,
-                adopted,
-                judgedUpTo,
-                e,
-                targets,
-                staleSince,
-                handedOnAt,
-                presence,
-                queue);
-    }
+        long judgedUpTo;
 
-    RoutingState with(TicketWentStale e) {
-        return new RoutingState(
-                classified,
-                routed,
-                taxonomy,
-                team,
-                rules,
-                adopted,
-                judgedUpTo,
-                timePolicy,
-                targets,
-                e.since(),
-                handedOnAt,
-                presence,
-                queue);
-    }
+        @Nullable
+        TimePolicyPublished timePolicy;
 
-    RoutingState with(TicketHandedOn e) {
-        return new RoutingState(
-                classified,
-                routed,
-                taxonomy,
-                team,
-                rules,
-                adopted,
-                judgedUpTo,
-                timePolicy,
-                targets,
-                staleSince,
-                e.assignmentRevision(),
-                presence,
-                queue);
-    }
+        Map<String, TargetStanding> targets;
 
-    RoutingState with(PresenceChanged e) {
-        return new RoutingState(
-                classified,
-                routed,
-                taxonomy,
-                team,
-                rules,
-                adopted,
-                judgedUpTo,
-                timePolicy,
-                targets,
-                staleSince,
-                handedOnAt,
-                e,
-                queue);
-    }
+        @Nullable
+        Instant staleSince;
 
-    RoutingState with(QueueChanged e) {
-        return new RoutingState(
-                classified,
-                routed,
-                taxonomy,
-                team,
-                rules,
-                adopted,
-                judgedUpTo,
-                timePolicy,
-                targets,
-                staleSince,
-                handedOnAt,
-                presence,
-                e);
-    }
+        int handedOnAt;
 
-    RoutingState with(TargetEvent e) {
-        var next = new HashMap<>(targets);
-        next.put(TargetStanding.key(e), TargetStanding.after(targets.get(TargetStanding.key(e)), e));
-        return new RoutingState(
-                classified,
-                routed,
-                taxonomy,
-                team,
-                rules,
-                adopted,
-                judgedUpTo,
-                timePolicy,
-                next,
-                staleSince,
-                handedOnAt,
-                presence,
-                queue);
+        @Nullable
+        PresenceChanged presence;
+
+        @Nullable
+        QueueChanged queue;
+
+        Draft(RoutingState s) {
+            classified = s.classified;
+            routed = s.routed;
+            taxonomy = s.taxonomy;
+            team = s.team;
+            rules = s.rules;
+            adopted = s.adopted;
+            judgedUpTo = s.judgedUpTo;
+            timePolicy = s.timePolicy;
+            targets = s.targets;
+            staleSince = s.staleSince;
+            handedOnAt = s.handedOnAt;
+            presence = s.presence;
+            queue = s.queue;
+        }
+
+        void judged(long ledgerVersion) {
+            judgedUpTo = Math.max(judgedUpTo, ledgerVersion);
+        }
+
+        void tell(TargetEvent e) {
+            var key = TargetStanding.key(e);
+            var told = new HashMap<>(targets);
+            told.put(key, TargetStanding.after(targets.get(key), e));
+            targets = told;
+        }
+
+        RoutingState state() {
+            return new RoutingState(
+                    classified,
+                    routed,
+                    taxonomy,
+                    team,
+                    rules,
+                    adopted,
+                    judgedUpTo,
+                    timePolicy,
+                    targets,
+                    staleSince,
+                    handedOnAt,
+                    presence,
+                    queue);
+        }
     }
 }

@@ -44,6 +44,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TicketTopics.class)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class TargetsApiTest {
+    /** Enough to meet transactions at every step, few enough that the work ends. */
+    private static final int KILLS = 15;
+
     static Topic events;
 
     @Inject
@@ -181,14 +184,15 @@ class TargetsApiTest {
         var stop = new AtomicBoolean();
         try (var replicas = Executors.newFixedThreadPool(5)) {
             var killer = replicas.submit(() -> {
-                while (!stop.get()) kill();
-                return null;
+                int killed = 0;
+                while (!stop.get() && killed < KILLS) killed += kill();
+                return killed;
             });
             var work = new ArrayList<Callable<Integer>>();
             for (int i = 0; i < 4; i++) work.add(() -> speak(all));
             replicas.invokeAll(work);
             stop.set(true);
-            killer.get();
+            assertThat(killer.get()).isPositive();
         }
 
         await().untilAsserted(() -> {
@@ -235,16 +239,17 @@ class TargetsApiTest {
         return spoken;
     }
 
-    /** Takes the database away from whoever is telling. */
-    private void kill() throws SQLException, InterruptedException {
+    /** Takes the database away from whoever is telling, and says from how many. */
+    private int kill() {
         try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()"
-                    + " and query like '%target_clock%' and state <> 'idle'");
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select count(pg_terminate_backend(pid)) from pg_stat_activity"
+                        + " where pid <> pg_backend_pid() and query like '%target_clock%' and state <> 'idle'")) {
+            row.next();
+            return row.getInt(1);
         } catch (SQLException e) {
-            // It was this connection that another test's fault had taken; the next one will do.
+            return 0; // this connection was one of those taken; the next one will do
         }
-        Thread.sleep(20);
     }
 
     private int clocks(List<UUID> of) throws SQLException {
