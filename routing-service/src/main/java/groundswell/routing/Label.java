@@ -2,7 +2,7 @@ package groundswell.routing;
 
 import groundswell.journal.Cause;
 import groundswell.journal.seal.Place;
-import groundswell.routing.RoutingEvent.Verdict;
+import groundswell.routing.LearningEvent.Verdict;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

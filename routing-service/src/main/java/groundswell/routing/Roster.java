@@ -1,6 +1,6 @@
 package groundswell.routing;
 
-import groundswell.routing.RoutingEvent.Member;
+import groundswell.routing.TeamEvent.Member;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +39,7 @@ public record Roster(Map<UUID, Place> places) {
         places = Map.copyOf(places);
     }
 
-    /** A person of another team moves: they leave that one in the same breath. */
+    /** Whatever place they had, this is the one they have now. */
     public Roster with(UUID person, Place place) {
         var next = new HashMap<>(places);
         next.put(person, place);

@@ -1,20 +1,20 @@
 package groundswell.routing;
 
 import groundswell.journal.Decider;
+import groundswell.routing.Edition.RulesPublished;
+import groundswell.routing.Edition.TaxonomyPublished;
+import groundswell.routing.Edition.TimePolicyPublished;
+import groundswell.routing.LearningEvent.LabelLearnt;
+import groundswell.routing.LearningEvent.ModelAdopted;
+import groundswell.routing.LearningEvent.ModelRefused;
 import groundswell.routing.RoutingEvent.DecidedBy;
-import groundswell.routing.RoutingEvent.LabelLearnt;
-import groundswell.routing.RoutingEvent.ModelAdopted;
-import groundswell.routing.RoutingEvent.ModelRefused;
-import groundswell.routing.RoutingEvent.PresenceChanged;
-import groundswell.routing.RoutingEvent.QueueChanged;
-import groundswell.routing.RoutingEvent.RulesPublished;
-import groundswell.routing.RoutingEvent.TaxonomyPublished;
-import groundswell.routing.RoutingEvent.TeamDefined;
 import groundswell.routing.RoutingEvent.TicketClassified;
 import groundswell.routing.RoutingEvent.TicketHandedOn;
 import groundswell.routing.RoutingEvent.TicketRouted;
 import groundswell.routing.RoutingEvent.TicketWentStale;
-import groundswell.routing.RoutingEvent.TimePolicyPublished;
+import groundswell.routing.TeamEvent.PresenceChanged;
+import groundswell.routing.TeamEvent.QueueChanged;
+import groundswell.routing.TeamEvent.TeamDefined;
 import java.util.List;
 import java.util.Objects;
 

@@ -1,18 +1,18 @@
 package groundswell.routing;
 
-import groundswell.routing.RoutingEvent.LabelLearnt;
-import groundswell.routing.RoutingEvent.ModelAdopted;
-import groundswell.routing.RoutingEvent.ModelRefused;
-import groundswell.routing.RoutingEvent.PresenceChanged;
-import groundswell.routing.RoutingEvent.QueueChanged;
-import groundswell.routing.RoutingEvent.RulesPublished;
-import groundswell.routing.RoutingEvent.TaxonomyPublished;
-import groundswell.routing.RoutingEvent.TeamDefined;
+import groundswell.routing.Edition.RulesPublished;
+import groundswell.routing.Edition.TaxonomyPublished;
+import groundswell.routing.Edition.TimePolicyPublished;
+import groundswell.routing.LearningEvent.LabelLearnt;
+import groundswell.routing.LearningEvent.ModelAdopted;
+import groundswell.routing.LearningEvent.ModelRefused;
 import groundswell.routing.RoutingEvent.TicketClassified;
 import groundswell.routing.RoutingEvent.TicketHandedOn;
 import groundswell.routing.RoutingEvent.TicketRouted;
 import groundswell.routing.RoutingEvent.TicketWentStale;
-import groundswell.routing.RoutingEvent.TimePolicyPublished;
+import groundswell.routing.TeamEvent.PresenceChanged;
+import groundswell.routing.TeamEvent.QueueChanged;
+import groundswell.routing.TeamEvent.TeamDefined;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -47,6 +47,12 @@ public record RoutingState(
     @SuppressWarnings("NullAway") // an absent map is null until here
     public RoutingState {
         targets = targets == null ? Map.of() : Map.copyOf(targets);
+    }
+
+    /** The latest version on a stream of such. */
+    public @Nullable Edition edition() {
+        if (rules != null) return rules;
+        return taxonomy != null ? taxonomy : timePolicy;
     }
 
     /** History is never refused: every event yields a state, and a new event does not compile until it does. */

@@ -1,7 +1,7 @@
 package groundswell.routing;
 
-import groundswell.routing.RoutingEvent.TaxonomyPublished;
-import groundswell.routing.RoutingEvent.ThemeEntry;
+import groundswell.routing.Edition.TaxonomyPublished;
+import groundswell.routing.Edition.ThemeEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

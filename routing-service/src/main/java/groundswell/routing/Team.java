@@ -1,6 +1,6 @@
 package groundswell.routing;
 
-import groundswell.routing.RoutingEvent.TeamDefined;
+import groundswell.routing.TeamEvent.TeamDefined;
 import java.time.Instant;
 
 /**

@@ -1,6 +1,6 @@
 package groundswell.routing;
 
-import groundswell.routing.RoutingEvent.TimePolicyPublished;
+import groundswell.routing.Edition.TimePolicyPublished;
 import groundswell.routing.ServiceLevel.Promise;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package groundswell.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import groundswell.routing.Roster.Place;
-import groundswell.routing.RoutingEvent.Member;
+import groundswell.routing.TeamEvent.Member;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;

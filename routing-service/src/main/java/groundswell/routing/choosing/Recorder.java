@@ -7,25 +7,19 @@ import groundswell.journal.Outcome;
 import groundswell.journal.inbox.InboxTransaction;
 import groundswell.routing.AssignTicket;
 import groundswell.routing.Assignments;
+import groundswell.routing.Edition;
 import groundswell.routing.Label;
 import groundswell.routing.Labels;
+import groundswell.routing.LearningEvent;
 import groundswell.routing.RoutingEvent;
 import groundswell.routing.RoutingEvent.DecidedBy;
-import groundswell.routing.RoutingEvent.LabelLearnt;
-import groundswell.routing.RoutingEvent.ModelAdopted;
-import groundswell.routing.RoutingEvent.ModelRefused;
-import groundswell.routing.RoutingEvent.PresenceChanged;
-import groundswell.routing.RoutingEvent.QueueChanged;
-import groundswell.routing.RoutingEvent.RulesPublished;
-import groundswell.routing.RoutingEvent.TaxonomyPublished;
-import groundswell.routing.RoutingEvent.TeamDefined;
 import groundswell.routing.RoutingEvent.TicketClassified;
 import groundswell.routing.RoutingEvent.TicketHandedOn;
 import groundswell.routing.RoutingEvent.TicketRouted;
 import groundswell.routing.RoutingEvent.TicketWentStale;
-import groundswell.routing.RoutingEvent.TimePolicyPublished;
 import groundswell.routing.RoutingState;
 import groundswell.routing.TargetEvent;
+import groundswell.routing.TeamEvent;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -73,18 +67,8 @@ class Recorder {
                     standings.put(e.ticketId(), standing);
                     if (standing.wantsAssignment()) wishes.add(wish(e, keeper(e, standing), finding.cause()));
                 }
-                case RulesPublished _,
-                        TimePolicyPublished _,
-                        TicketWentStale _,
-                        PresenceChanged _,
-                        QueueChanged _,
-                        TicketHandedOn _,
-                        TargetEvent _,
-                        TaxonomyPublished _,
-                        TeamDefined _,
-                        LabelLearnt _,
-                        ModelAdopted _,
-                        ModelRefused _ -> throw new IllegalArgumentException("Not of a decision");
+                case TicketHandedOn _, TicketWentStale _, TargetEvent _, TeamEvent _, LearningEvent _, Edition _ ->
+                    throw new IllegalArgumentException("Not of a decision");
             }
         }
         var table = new TicketTable(transaction.connection());

@@ -2,9 +2,9 @@ package groundswell.routing.choosing;
 
 import groundswell.journal.Cause;
 import groundswell.routing.Label;
+import groundswell.routing.LearningEvent.Verdict;
 import groundswell.routing.RoutingEvent.DecidedBy;
 import groundswell.routing.RoutingEvent.TicketRouted;
-import groundswell.routing.RoutingEvent.Verdict;
 import java.util.Optional;
 import java.util.Set;
 

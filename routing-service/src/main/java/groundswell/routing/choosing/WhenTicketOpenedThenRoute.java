@@ -13,6 +13,7 @@ import groundswell.routing.RoutingEvent;
 import groundswell.routing.RoutingEvent.TicketRouted;
 import groundswell.routing.RoutingPolicy;
 import groundswell.routing.RoutingState;
+import groundswell.routing.Teams;
 import groundswell.routing.TextReader;
 import groundswell.routing.TicketFacts;
 import groundswell.routing.choosing.TicketNews.AssignmentRefused;
@@ -48,6 +49,7 @@ public class WhenTicketOpenedThenRoute implements BatchPolicy<List<Prepared>> {
             TicketNews news, Delivery delivery, @Nullable Decision decision) {}
 
     private final PolicyInForce policy;
+    private final Teams teams;
     private final TextReader reader;
     private final LanguageTeller languages;
     private final SealedTexts texts;
@@ -59,6 +61,7 @@ public class WhenTicketOpenedThenRoute implements BatchPolicy<List<Prepared>> {
 
     WhenTicketOpenedThenRoute(
             PolicyInForce policy,
+            Teams teams,
             TextReader reader,
             LanguageTeller languages,
             SealedTexts texts,
@@ -68,6 +71,7 @@ public class WhenTicketOpenedThenRoute implements BatchPolicy<List<Prepared>> {
             ReadingQueue queue,
             Clock clock) {
         this.policy = policy;
+        this.teams = teams;
         this.reader = reader;
         this.languages = languages;
         this.texts = texts;
@@ -88,9 +92,18 @@ public class WhenTicketOpenedThenRoute implements BatchPolicy<List<Prepared>> {
     }
 
     private Prepared prepare(Delivery delivery, RoutingPolicy now) {
-        var news = TicketNews.FORMAT.read(delivery.type(), delivery.data());
+        var news = known(TicketNews.FORMAT.read(delivery.type(), delivery.data()));
         return new Prepared(
                 news, delivery, news instanceof TicketOpened e ? unread(e, now).orElse(null) : null);
+    }
+
+    /** A team that is not one of ours has nobody who would see the ticket: a person says whose it is. */
+    private TicketNews known(TicketNews news) {
+        return news instanceof TicketAssigned e
+                        && e.team() != null
+                        && teams.team(e.team()).isEmpty()
+                ? new TicketAssigned(e.ticketId(), null, e.assigneeId(), e.assignmentRevision(), e.at())
+                : news;
     }
 
     /** The decision without a reading, where a rule makes it or where nothing reads texts. */

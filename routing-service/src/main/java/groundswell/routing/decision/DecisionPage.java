@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** "Why here": the decision about one ticket, in plain words. */
 @Path("/routing/decisions/{ticketId}")
@@ -32,6 +33,8 @@ public class DecisionPage {
     static class Templates {
         static native TemplateInstance decision(
                 DecisionView d, List<PromisedTime> times, List<Team> teams, MoveReason[] reasons, boolean mayMove);
+
+        static native TemplateInstance times(List<PromisedTime> times);
     }
 
     private final DecisionQuery decisions;
@@ -55,6 +58,17 @@ public class DecisionPage {
     public TemplateInstance page(UUID ticketId) {
         var decision = decisions.of(ticketId).orElseThrow(Refused::noSuchTicket);
         return Templates.decision(decision, times.of(ticketId), teams.all(), MoveReason.values(), caller.mayMove());
+    }
+
+    /** The promised times alone, for a page that shows the ticket; 204 where nothing is promised. */
+    @GET
+    @Path("/times")
+    @RolesAllowed("**")
+    @RunOnVirtualThread
+    @Operation(hidden = true)
+    public @Nullable TemplateInstance times(UUID ticketId) {
+        var promised = times.of(ticketId);
+        return promised.isEmpty() ? null : Templates.times(promised);
     }
 
     @PUT

@@ -4,13 +4,18 @@ import groundswell.journal.Journal;
 import groundswell.journal.Recorded;
 import groundswell.journal.SqlFailure;
 import groundswell.routing.Decision;
+import groundswell.routing.Edition;
 import groundswell.routing.Explanation;
+import groundswell.routing.LearningEvent;
 import groundswell.routing.RoutingEvent;
 import groundswell.routing.RoutingEvent.TicketClassified;
+import groundswell.routing.RoutingEvent.TicketHandedOn;
 import groundswell.routing.RoutingEvent.TicketRouted;
+import groundswell.routing.RoutingEvent.TicketWentStale;
 import groundswell.routing.RoutingState;
 import groundswell.routing.TargetEvent;
 import groundswell.routing.TaxonomyBook;
+import groundswell.routing.TeamEvent;
 import groundswell.routing.Theme;
 import groundswell.routing.decision.DecisionView.Earlier;
 import groundswell.routing.decision.DecisionView.ExampleView;
@@ -57,18 +62,9 @@ class DecisionQuery {
             switch (recorded.event()) {
                 case TicketRouted e -> decisions.addFirst(e);
                 case TicketClassified e -> classified = e;
-                case RoutingEvent.TicketHandedOn _ -> {}
-                case RoutingEvent.RulesPublished _,
-                        RoutingEvent.TimePolicyPublished _,
-                        RoutingEvent.TicketWentStale _,
-                        RoutingEvent.PresenceChanged _,
-                        RoutingEvent.QueueChanged _,
-                        TargetEvent _,
-                        RoutingEvent.TaxonomyPublished _,
-                        RoutingEvent.TeamDefined _,
-                        RoutingEvent.LabelLearnt _,
-                        RoutingEvent.ModelAdopted _,
-                        RoutingEvent.ModelRefused _ -> throw unexpected(recorded);
+                case TicketHandedOn _ -> {}
+                case TicketWentStale _, TargetEvent _, TeamEvent _, LearningEvent _, Edition _ ->
+                    throw unexpected(recorded);
             }
         }
         var called = "TKT-" + number.getAsLong();

@@ -34,6 +34,14 @@ public final class Refused extends RuntimeException {
                 404, "no-such-person", "No such person in this team", "GET /api/teams/{team}/members lists them."));
     }
 
+    public static Refused inAnotherTeam(String team) {
+        return new Refused(Problem.of(
+                409,
+                "in-another-team",
+                "This person belongs to the team " + team,
+                "A person belongs to one team. Take them out of it first, or say movesFrom: " + team + "."));
+    }
+
     public static Refused noSuchVersion() {
         return new Refused(Problem.of(404, "no-such-version", "No such version", "GET …/versions lists them."));
     }

@@ -1,6 +1,8 @@
 package groundswell.routing.http;
 
+import groundswell.routing.PromisedTimes.PromisedTime;
 import groundswell.routing.RoutingEvent.DecidedBy;
+import groundswell.routing.TimeTarget;
 import io.quarkus.qute.TemplateExtension;
 import java.util.Locale;
 
@@ -15,6 +17,19 @@ public final class Wording {
 
     static String label(Enum<?> code) {
         return label(code.toString());
+    }
+
+    static String promise(PromisedTime time) {
+        return promise(TimeTarget.valueOf(time.target().toUpperCase(Locale.ROOT)));
+    }
+
+    static String promise(TimeTarget target) {
+        return switch (target) {
+            case TEAM -> "To a team";
+            case FIRST_REPLY -> "First reply";
+            case NEXT_REPLY -> "Next reply";
+            case RESOLUTION -> "Solved";
+        };
     }
 
     static String who(DecidedBy decidedBy) {

@@ -1,7 +1,7 @@
 package groundswell.routing.queue;
 
 import groundswell.routing.PeopleNames;
-import groundswell.routing.RoutingEvent.QueueChanged;
+import groundswell.routing.TeamEvent.QueueChanged;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package groundswell.routing.queue;
 
-import groundswell.routing.RoutingEvent.QueueChanged;
+import groundswell.routing.TeamEvent.QueueChanged;
 import groundswell.routing.Teams;
 import groundswell.routing.http.Caller;
 import groundswell.routing.http.Refused;

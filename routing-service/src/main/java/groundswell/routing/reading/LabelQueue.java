@@ -4,7 +4,7 @@ import groundswell.journal.Cause;
 import groundswell.journal.inbox.InboxTransaction;
 import groundswell.routing.Label;
 import groundswell.routing.Labels;
-import groundswell.routing.RoutingEvent.Verdict;
+import groundswell.routing.LearningEvent.Verdict;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,9 +1,9 @@
 package groundswell.routing.reading;
 
 import groundswell.language.Embedder;
-import groundswell.routing.RoutingEvent.Comparison;
-import groundswell.routing.RoutingEvent.ModelAdopted;
-import groundswell.routing.RoutingEvent.ModelRefused;
+import groundswell.routing.LearningEvent.Comparison;
+import groundswell.routing.LearningEvent.ModelAdopted;
+import groundswell.routing.LearningEvent.ModelRefused;
 import groundswell.routing.TaxonomyBook;
 import groundswell.routing.setup.RoutingConfig;
 import groundswell.routing.setup.RoutingConfig.Switch;

@@ -3,7 +3,7 @@ package groundswell.routing.reading;
 import groundswell.language.Embedder;
 import groundswell.language.Lesson;
 import groundswell.language.ThemeClassifier;
-import groundswell.routing.RoutingEvent.Verdict;
+import groundswell.routing.LearningEvent.Verdict;
 import groundswell.routing.Taxonomy;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package groundswell.routing.reading;
 
+import groundswell.routing.LearningEvent.Comparison;
+import groundswell.routing.LearningEvent.ModelAdopted;
+import groundswell.routing.LearningEvent.ModelRefused;
 import groundswell.routing.RoutingEvent;
-import groundswell.routing.RoutingEvent.Comparison;
-import groundswell.routing.RoutingEvent.ModelAdopted;
-import groundswell.routing.RoutingEvent.ModelRefused;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

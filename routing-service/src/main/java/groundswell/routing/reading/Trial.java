@@ -1,6 +1,6 @@
 package groundswell.routing.reading;
 
-import groundswell.routing.RoutingEvent.Comparison;
+import groundswell.routing.LearningEvent.Comparison;
 import java.util.ArrayList;
 import java.util.List;
 

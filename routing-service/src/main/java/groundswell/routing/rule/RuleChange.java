@@ -20,12 +20,6 @@ public record RuleChange(
         List<String> removed,
         List<String> changed,
         List<String> moved) {
-    /** Short enough to be read: kind of actor, and the beginning of its id. */
-    public String shortly() {
-        var parts = by.split(":", 2);
-        return parts.length < 2 || parts[1].length() <= 8 ? by : parts[0] + " " + parts[1].substring(0, 8);
-    }
-
     static RuleChange between(
             List<Rule> before, List<Rule> after, int version, Instant at, String by, @Nullable String note) {
         var stayedBefore = ids(before).stream().filter(ids(after)::contains).toList();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import groundswell.routing.Explanation;
+import groundswell.routing.PeopleNames;
 import groundswell.routing.Rule;
 import groundswell.routing.Rules;
 import groundswell.routing.Team;
@@ -37,7 +38,7 @@ public class RulesPage {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance rules(int version, List<Row> rules, List<RuleChange> changes, boolean mayChange);
+        static native TemplateInstance rules(int version, List<Row> rules, List<Shown> changes, boolean mayChange);
 
         static native TemplateInstance edit(RuleForm form, int version, List<Team> teams, @Nullable String mistake);
 
@@ -47,17 +48,29 @@ public class RulesPage {
     /** A rule as one line. */
     public record Row(int place, Rule rule, String says, String teamName, boolean first, boolean last) {}
 
+    /** @param who made the change, for people to read */
+    public record Shown(RuleChange change, String who) {}
+
     private final StoredRules book;
     private final LastWeek lastWeek;
     private final Teams teams;
+    private final PeopleNames names;
     private final Caller caller;
     private final Validator validator;
     private final ObjectMapper json;
 
-    RulesPage(StoredRules book, LastWeek lastWeek, Teams teams, Caller caller, Validator validator, ObjectMapper json) {
+    RulesPage(
+            StoredRules book,
+            LastWeek lastWeek,
+            Teams teams,
+            PeopleNames names,
+            Caller caller,
+            Validator validator,
+            ObjectMapper json) {
         this.book = book;
         this.lastWeek = lastWeek;
         this.teams = teams;
+        this.names = names;
         this.caller = caller;
         this.validator = validator;
         this.json = json;
@@ -69,8 +82,10 @@ public class RulesPage {
     @Operation(hidden = true)
     public TemplateInstance page() {
         var rules = book.now();
+        var called = names.known();
         var changes = RulesResource.changes(book.history()).stream()
                 .limit(SHOWN_CHANGES)
+                .map(change -> new Shown(change, PeopleNames.who(change.by(), called)))
                 .toList();
         return Templates.rules(rules.version(), rows(rules), changes, caller.maySetUp());
     }
@@ -143,6 +158,7 @@ public class RulesPage {
         var rules = RuleInput.rules(read(items), teams);
         var why = note == null || note.isBlank() ? null : note.strip();
         if (why != null && why.length() > 500) throw Refused.field("note", "takes up to 500 characters");
+        caller.name().ifPresent(name -> names.meet(caller.person(), name));
         book.change(rules, why, version, caller.cause());
         return Response.seeOther(URI.create("/routing/rules")).build();
     }

@@ -1,15 +1,14 @@
 package groundswell.routing.rule;
 
-import groundswell.journal.Recorded;
 import groundswell.routing.Condition;
-import groundswell.routing.RoutingEvent;
-import groundswell.routing.RoutingEvent.RulesPublished;
+import groundswell.routing.Edition.RulesPublished;
 import groundswell.routing.Rule;
 import groundswell.routing.Rules;
 import groundswell.routing.Teams;
 import groundswell.routing.http.Caller;
 import groundswell.routing.http.OneLine;
 import groundswell.routing.http.Refused;
+import groundswell.routing.journal.Editions.Published;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -116,13 +115,12 @@ public class RulesResource {
         return RulesView.of(rules);
     }
 
-    static List<RuleChange> changes(List<Recorded<RoutingEvent>> history) {
+    static List<RuleChange> changes(List<Published<RulesPublished>> history) {
         var changes = new ArrayList<RuleChange>();
         List<Rule> before = List.of();
-        for (var recorded : history) {
-            if (!(recorded.event() instanceof RulesPublished e)) continue;
-            changes.addFirst(RuleChange.between(
-                    before, e.rules(), e.version(), e.at(), recorded.cause().actor(), e.note()));
+        for (var published : history) {
+            var e = published.edition();
+            changes.addFirst(RuleChange.between(before, e.rules(), e.version(), e.at(), published.by(), e.note()));
             before = e.rules();
         }
         return changes;

@@ -22,6 +22,9 @@ import java.util.TreeMap;
  *     than daily
  */
 record Holidays(List<Holiday> days, int skipped) {
+    /** Characters, or bytes of an upload. */
+    static final int LARGEST_FILE = 1_000_000;
+
     /** More days off than that no calendar has; whatever a file asks for ends here. */
     static final int MOST = 1000;
 

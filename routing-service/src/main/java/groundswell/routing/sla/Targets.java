@@ -132,7 +132,7 @@ final class Targets {
         for (int i = 0; i < priorities.size(); i++) {
             var step = priorities.get(i);
             var until = i + 1 < priorities.size() ? priorities.get(i + 1).from() : null;
-            if (until != null && !until.isAfter(from)) continue;
+            if (until != null && (!until.isAfter(from) || until.equals(step.from()))) continue; // never in force
             if (one.at() != null && step.from().isAfter(from) && !step.from().isBefore(one.at())) break;
             due = null;
             var promise = policy.promise(life.plan(), step.priority()).orElse(null);

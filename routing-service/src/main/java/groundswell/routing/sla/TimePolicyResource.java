@@ -1,13 +1,12 @@
 package groundswell.routing.sla;
 
-import groundswell.journal.Recorded;
 import groundswell.routing.BusinessCalendar;
-import groundswell.routing.RoutingEvent;
-import groundswell.routing.RoutingEvent.TimePolicyPublished;
+import groundswell.routing.Edition.TimePolicyPublished;
 import groundswell.routing.ServiceLevel;
 import groundswell.routing.TimePolicy;
 import groundswell.routing.http.Caller;
 import groundswell.routing.http.Refused;
+import groundswell.routing.journal.Editions.Published;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -33,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 /** What customers are promised: times per plan and priority, and the calendars by which they pass. */
 @Path("/api/routing/time-policy")
 public class TimePolicyResource {
-    private static final int LARGEST_FILE = 1_000_000;
-
     public record PolicyView(
             int version,
             List<BusinessCalendar> calendars,
@@ -103,7 +100,7 @@ public class TimePolicyResource {
     public Imported holidays(
             String calendar,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
-            @NotNull @Size(max = LARGEST_FILE) String file) {
+            @NotNull @Size(max = Holidays.LARGEST_FILE) String file) {
         var now = dryRun ? book.now() : book.at(caller.expectedVersion());
         if (!dryRun && now.version() != caller.expectedVersion()) throw Refused.changedMeanwhile();
         var known = now.calendars().stream()
@@ -149,10 +146,9 @@ public class TimePolicyResource {
         return PolicyView.of(policy.published());
     }
 
-    private static Version version(Recorded<RoutingEvent> recorded) {
-        if (!(recorded.event() instanceof TimePolicyPublished e))
-            throw new IllegalStateException("Not a time policy: " + recorded.eventId());
-        return new Version(e.version(), e.at(), recorded.cause().actor(), e.note());
+    private static Version version(Published<TimePolicyPublished> published) {
+        var e = published.edition();
+        return new Version(e.version(), e.at(), published.by(), e.note());
     }
 
     private static Response answer(TimePolicy policy) {

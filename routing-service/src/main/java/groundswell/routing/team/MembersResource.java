@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Who belongs to a team. A person belongs to exactly one: whoever is put into another team has left the first. */
+/** Who belongs to a team. A person belongs to exactly one, and leaves it for another only where that is said. */
 @Path("/api/teams/{team}/members")
 public class MembersResource {
     private static final String UNTIL_TOLD = "UTC";
@@ -43,8 +43,10 @@ public class MembersResource {
      * @param hours when they work, by that zone's wall clock; Monday to Friday, 09:00 to 17:00, for a new person
      * @param capacity how many open tickets they are given at most; 20 for a new person
      * @param skills words that tickets ask for by a tag, their theme or their product area
+     * @param movesFrom the team that the person leaves for this one; without it, somebody of another team stays there
      */
     public record Wish(
+            @Nullable @OneLine @Size(max = 64) String movesFrom,
             @Nullable @OneLine @Size(max = 120) String name,
             @Nullable String timeZone,
             @Nullable @Size(min = 1, max = 21) List<@NotNull @Valid ShiftInput> hours,
@@ -53,15 +55,8 @@ public class MembersResource {
 
     static final String SKILL = "[\\p{L}\\p{N}][\\p{L}\\p{N} ._:/+-]{0,63}";
 
-    /** @param movedFrom the team that the person has left for this one, if any */
     public record MemberView(
-            UUID id,
-            String team,
-            String timeZone,
-            List<WeeklyShift> hours,
-            int capacity,
-            List<String> skills,
-            @Nullable String movedFrom) {}
+            UUID id, String team, String timeZone, List<WeeklyShift> hours, int capacity, List<String> skills) {}
 
     /**
      * @param atWork whether they are given tickets now
@@ -147,39 +142,34 @@ public class MembersResource {
     @RunOnVirtualThread
     @Operation(
             summary = "Put a person into a team",
-            description = "A person of another team moves; the answer says from where.")
+            description = "A person of another team moves where movesFrom names that team.")
     @APIResponse(responseCode = "400", description = "No such time zone")
     @APIResponse(responseCode = "404", description = "No such team")
+    @APIResponse(responseCode = "409", description = "The person belongs to another team")
     public MemberView put(String team, UUID person, @Nullable @Valid Wish wish) {
         known(team);
         var timeZone = wish == null ? null : zone(wish.timeZone());
         var hours = wish == null || wish.hours() == null
                 ? null
                 : wish.hours().stream().map(ShiftInput::shift).toList();
-        var change = membership.change(
-                roster -> {
-                    var before = roster.of(person).orElse(new Place(team, UNTIL_TOLD, WeeklyShift.OFFICE));
-                    return roster.with(
-                            person,
-                            new Place(
-                                    team,
-                                    timeZone == null ? before.timeZone() : timeZone,
-                                    hours == null ? before.hours() : hours,
-                                    wish == null || wish.capacity() == null ? before.capacity() : wish.capacity(),
-                                    wish == null || wish.skills() == null
-                                            ? before.skills()
-                                            : wish.skills().stream().distinct().toList()));
+        var change = membership.put(
+                person,
+                wish == null ? null : wish.movesFrom(),
+                present -> {
+                    var before = present.orElse(new Place(team, UNTIL_TOLD, WeeklyShift.OFFICE));
+                    return new Place(
+                            team,
+                            timeZone == null ? before.timeZone() : timeZone,
+                            hours == null ? before.hours() : hours,
+                            wish == null || wish.capacity() == null ? before.capacity() : wish.capacity(),
+                            wish == null || wish.skills() == null
+                                    ? before.skills()
+                                    : wish.skills().stream().distinct().toList());
                 },
                 caller.cause());
         if (wish != null && wish.name() != null) names.meet(person, wish.name().strip());
         var place = change.after().of(person).orElseThrow();
-        var movedFrom = change.before()
-                .of(person)
-                .map(Place::team)
-                .filter(before -> !before.equals(team))
-                .orElse(null);
-        return new MemberView(
-                person, place.team(), place.timeZone(), place.hours(), place.capacity(), place.skills(), movedFrom);
+        return new MemberView(person, place.team(), place.timeZone(), place.hours(), place.capacity(), place.skills());
     }
 
     @DELETE

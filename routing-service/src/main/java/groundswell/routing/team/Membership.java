@@ -8,11 +8,13 @@ import groundswell.journal.Submission;
 import groundswell.journal.inbox.InboxTransaction;
 import groundswell.routing.DealingRules;
 import groundswell.routing.Roster;
+import groundswell.routing.Roster.Place;
 import groundswell.routing.RosterInForce;
 import groundswell.routing.RoutingEvent;
 import groundswell.routing.RoutingState;
 import groundswell.routing.Team;
 import groundswell.routing.Teams;
+import groundswell.routing.http.Refused;
 import groundswell.routing.journal.OwnTransaction;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -20,8 +22,12 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes who belongs to which team, one change after the other: the rows and the events that tell of them are one
@@ -61,6 +67,27 @@ class Membership implements RosterInForce {
     /** Tells of every team as it is; what the topic knows already is not told again. */
     void publish(Cause cause) {
         change(roster -> roster, teams.codes(), cause);
+    }
+
+    /**
+     * Puts a person into a team.
+     *
+     * @param leaving the team that they leave for it: whoever belongs to another one stays there
+     * @param wish what their place is to be, from what it is
+     */
+    Change put(UUID person, @Nullable String leaving, Function<Optional<Place>, Place> wish, Cause cause) {
+        return change(
+                roster -> {
+                    var before = roster.of(person);
+                    var next = wish.apply(before);
+                    before.map(Place::team)
+                            .filter(team -> !team.equals(next.team()) && !team.equals(leaving))
+                            .ifPresent(team -> {
+                                throw Refused.inAnotherTeam(team);
+                            });
+                    return roster.with(person, next);
+                },
+                cause);
     }
 
     /** @param wish may refuse by throwing; then nothing has happened */

@@ -5,11 +5,12 @@ import groundswell.routing.DealingRules;
 import groundswell.routing.DealingRules.Mode;
 import groundswell.routing.PeopleNames;
 import groundswell.routing.Roster.Place;
-import groundswell.routing.RoutingEvent.Member;
 import groundswell.routing.Team;
+import groundswell.routing.TeamEvent.Member;
 import groundswell.routing.Teams;
 import groundswell.routing.WeeklyShift;
 import groundswell.routing.http.Caller;
+import groundswell.routing.http.HoursText;
 import groundswell.routing.http.Refused;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -147,6 +148,7 @@ public class PeoplePage {
     public Response put(
             @NotNull @FormParam("person") UUID person,
             @NotNull @FormParam("team") String team,
+            @Nullable @FormParam("movesFrom") String movesFrom,
             @NotNull @Size(max = 120) @Pattern(regexp = "[^\\p{Cntrl}]*") @FormParam("name") String name,
             @NotNull @Size(max = 64) @FormParam("timeZone") String timeZone,
             @NotNull @Size(max = 1000) @FormParam("hours") String hours,
@@ -156,7 +158,7 @@ public class PeoplePage {
         if (!ZoneId.getAvailableZoneIds().contains(timeZone))
             throw Refused.field("timeZone", "must be an IANA name such as Europe/Berlin");
         var place = new Place(known.code(), timeZone, shifts(hours), capacity, words(skills));
-        membership.change(roster -> roster.with(person, place), caller.cause());
+        membership.put(person, movesFrom, _ -> place, caller.cause());
         if (!name.isBlank()) names.meet(person, name.strip());
         return refresh();
     }

@@ -1,6 +1,5 @@
 package groundswell.routing.theme;
 
-import groundswell.routing.RoutingEvent.TaxonomyPublished;
 import groundswell.routing.Taxonomy;
 import groundswell.routing.Teams;
 import groundswell.routing.http.Caller;
@@ -16,7 +15,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -111,17 +109,17 @@ public class ThemesResource {
     @RunOnVirtualThread
     @Operation(summary = "Who changed the taxonomy, newest first")
     public List<VersionView> versions() {
-        var versions = new ArrayList<VersionView>();
-        for (var recorded : book.history()) {
-            if (recorded.event() instanceof TaxonomyPublished e)
-                versions.addFirst(new VersionView(
-                        e.version(),
-                        e.at(),
-                        recorded.cause().actor(),
-                        e.note(),
-                        e.themes().size()));
-        }
-        return versions;
+        return book.history().reversed().stream()
+                .map(published -> {
+                    var e = published.edition();
+                    return new VersionView(
+                            e.version(),
+                            e.at(),
+                            published.by(),
+                            e.note(),
+                            e.themes().size());
+                })
+                .toList();
     }
 
     private static Response answer(Taxonomy taxonomy) {

@@ -158,6 +158,18 @@ class DealingApiTest {
     }
 
     @Test
+    void a_ticket_of_a_team_that_is_not_there_is_seen_in_triage() {
+        var ticket = tickets.open(
+                saying("Idea", "A kite").tagged("idea").openedAt(java.time.Instant.parse("2019-01-01T00:00:00Z")));
+        tickets.assigned(ticket, "marketing", null, 1);
+        await().untilAsserted(() -> as("agent")
+                .get("/api/routing/triage?limit=200")
+                .then()
+                .body("items.ticketId", hasItem(ticket.toString())));
+        tickets.resolved(ticket);
+    }
+
+    @Test
     void what_somebody_took_before_it_had_a_team_is_seen_in_triage_and_let_go_when_they_leave() throws SQLException {
         var ben = person(Map.of("name", "Ben Okoye"));
         var ticket = tickets.open(saying("Question", "Hi team, following up on my last message.")

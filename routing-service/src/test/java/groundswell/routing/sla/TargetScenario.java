@@ -2,7 +2,7 @@ package groundswell.routing.sla;
 
 import groundswell.routing.BusinessCalendar;
 import groundswell.routing.BusinessCalendar.Holiday;
-import groundswell.routing.RoutingEvent.TimePolicyPublished;
+import groundswell.routing.Edition.TimePolicyPublished;
 import groundswell.routing.ServiceLevel;
 import groundswell.routing.ServiceLevel.Promise;
 import groundswell.routing.TimePolicy;

@@ -108,6 +108,15 @@ class TargetsTest {
     }
 
     @Test
+    void a_priority_that_was_never_in_force_promises_nothing() {
+        var asked = opened(MONDAY).prioritised("2026-03-02T10:00", "P2").replied("2026-03-02T10:10");
+        var passed = asked.asked("2026-03-02T11:00")
+                .prioritised("2026-03-02T12:00", "P3")
+                .prioritised("2026-03-02T12:00", "P2");
+        assertThat(passed.targets()).noneMatch(target -> target.kind() == NEXT_REPLY);
+    }
+
+    @Test
     void a_lower_priority_undoes_no_miss() {
         var lowered = opened(MONDAY).prioritised("2026-03-02T15:00", "P4").replied("2026-03-02T15:10");
         assertThat(lowered.target(FIRST_REPLY, 1).outcome()).isEqualTo(Outcome.MISSED);

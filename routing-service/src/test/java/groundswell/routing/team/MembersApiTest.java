@@ -3,12 +3,11 @@ package groundswell.routing.team;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.nullValue;
 
 import groundswell.journal.Journal;
 import groundswell.routing.RoutingEvent;
-import groundswell.routing.RoutingEvent.Member;
 import groundswell.routing.RoutingState;
+import groundswell.routing.TeamEvent.Member;
 import groundswell.routing.TicketTopics;
 import groundswell.routing.Tokens;
 import groundswell.stack.TestStack;
@@ -48,20 +47,26 @@ class MembersApiTest {
                 .then()
                 .statusCode(200)
                 .body("team", is("product"))
-                .body("timeZone", is("Europe/Berlin"))
-                .body("movedFrom", nullValue());
+                .body("timeZone", is("Europe/Berlin"));
         assertThat(listed()).containsExactly("product");
         assertThat(recorded()).containsExactly("product");
     }
 
     @Test
-    void a_person_of_another_team_moves_with_their_time_zone_and_the_answer_says_from_where() {
+    void a_person_in_two_teams_is_refused() {
         put("product", Map.of("timeZone", "Europe/Berlin"));
-        put("revenue", Map.of())
-                .then()
-                .statusCode(200)
-                .body("movedFrom", is("product"))
-                .body("timeZone", is("Europe/Berlin"));
+        for (var wish : List.<Map<String, String>>of(
+                Map.of(), Map.of("movesFrom", "reliability"), Map.of("movesFrom", "revenue"))) {
+            put("revenue", wish).then().statusCode(409).body("title", is("This person belongs to the team product"));
+        }
+        assertThat(listed()).containsExactly("product");
+        assertThat(recorded()).containsExactly("product");
+    }
+
+    @Test
+    void a_person_of_another_team_moves_with_their_time_zone_where_that_is_said() {
+        put("product", Map.of("timeZone", "Europe/Berlin"));
+        put("revenue", Map.of("movesFrom", "product")).then().statusCode(200).body("timeZone", is("Europe/Berlin"));
         assertThat(listed()).containsExactly("revenue");
         assertThat(recorded()).containsExactly("revenue");
     }
@@ -146,8 +151,9 @@ class MembersApiTest {
                 answers.add(callers.submit(wish));
             }
             start.countDown();
-            for (var answer : answers) {
-                assertThat(answer.get()).isEqualTo(200);
+            for (int i = 0; i < answers.size(); i++) {
+                var team = TEAMS.get(i % TEAMS.size());
+                assertThat(answers.get(i).get()).as(team).isEqualTo(listed().equals(List.of(team)) ? 200 : 409);
             }
         }
         assertThat(listed()).hasSize(1);

@@ -6,6 +6,7 @@ import static groundswell.ui.browser.Browser.shot;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import groundswell.stack.TestStack;
@@ -65,6 +66,31 @@ class TicketPagesTest {
         assertThat(page.locator("#thread")).containsText("Closed by a colleague");
         assertThat(button(page, "Ask the customer")).isVisible();
         shot(page, "ticket-closed");
+    }
+
+    @Test
+    void what_routing_promises_stands_on_the_page_which_does_without_it(Page page) {
+        var ticket = mei.opens("Where is my parcel", "Lena Ortiz");
+        mei.visits(page, house, "/tickets/" + ticket.id());
+        assertThat(page.locator("#side > section")).hasCount(3);
+
+        page.route(
+                Visitor.PROMISES,
+                route -> route.fulfill(new FulfillOptions()
+                        .setContentType("text/html")
+                        .setBody("<section class=\"card\"><header><h2>Promised times</h2></header></section>")));
+        page.reload();
+        assertThat(page.locator("#side section").first()).containsText("Promised times");
+        button(page, "Take it").click();
+        assertThat(page.locator("#side")).containsText("You");
+        assertThat(page.locator("#side section").first()).containsText("Promised times");
+
+        expectingStatus(503);
+        page.route(Visitor.PROMISES, route -> route.fulfill(new FulfillOptions().setStatus(503)));
+        page.waitForResponse(Visitor.PROMISES, page::reload);
+        assertThat(page.locator("#side > section")).hasCount(3);
+        button(page, "Start").click();
+        assertThat(page.locator(".toast")).hasText(Pattern.compile("Work started.*"));
     }
 
     @Test
@@ -197,7 +223,7 @@ class TicketPagesTest {
         mei.visits(page, house, "/queues/" + team);
         var fresh = "**/queues/" + team + "?*seen=*";
         Browser.expectingStatus(503);
-        page.route(fresh, route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions().setStatus(503)));
+        page.route(fresh, route -> route.fulfill(new FulfillOptions().setStatus(503)));
         page.clock().fastForward(15_000);
         assertThat(page.locator(".toast")).containsText("Not up to date");
         page.clock().fastForward(15_000);

@@ -1,4 +1,4 @@
-package groundswell.routing.team;
+package groundswell.routing.http;
 
 import groundswell.routing.WeeklyShift;
 import java.util.ArrayList;
@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Working hours as people write them: {@code mon-fri 09:00-17:30, sat 10:00-14:00}. Pure. */
-final class HoursText {
+public final class HoursText {
     private static final int MOST = 21;
     private static final String TIME = "(?:[01]\\d|2[0-3]):[0-5]\\d";
     private static final Pattern SHIFT = Pattern.compile(
             "((?:[a-z]{3}(?:-[a-z]{3})?[ +]*)+) (" + TIME + ")-(" + TIME + "|24:00)", Pattern.CASE_INSENSITIVE);
 
-    static String write(List<WeeklyShift> hours) {
+    public static String write(List<WeeklyShift> hours) {
         return hours.stream()
                 .map(shift -> days(shift.days()) + " " + shift.from() + "-" + shift.to())
                 .collect(Collectors.joining(", "));
@@ -35,7 +35,7 @@ final class HoursText {
     }
 
     /** @throws IllegalArgumentException with what is wrong, for the person who wrote it */
-    static List<WeeklyShift> read(String text) {
+    public static List<WeeklyShift> read(String text) {
         var shifts = new ArrayList<WeeklyShift>();
         for (var part : text.strip().split("\\s*[,;]\\s*")) {
             var match = SHIFT.matcher(part.replaceAll("\\s*[-–]\\s*", "-").replaceAll("\\s+", " "));

@@ -1,4 +1,4 @@
-package groundswell.routing.team;
+package groundswell.routing.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
