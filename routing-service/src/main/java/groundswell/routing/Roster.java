@@ -1,6 +1,7 @@
 package groundswell.routing;
 
 import groundswell.routing.TeamEvent.Member;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,12 @@ public record Roster(Map<UUID, Place> places) {
         public Place {
             hours = List.copyOf(hours);
             skills = List.copyOf(skills);
+        }
+
+        /** Another one for every other place: a change by somebody who saw an older one is told by it. */
+        public String tag() {
+            return UUID.nameUUIDFromBytes(toString().getBytes(StandardCharsets.UTF_8))
+                    .toString();
         }
 
         public Place(String team, String timeZone, List<WeeklyShift> hours) {

@@ -82,16 +82,16 @@ public sealed interface TeamEvent extends RoutingEvent {
      *
      * @param timeZone an IANA name
      * @param hours when they work, by that zone's wall clock; office hours where nothing else was ever said
-     * @param capacity how many open tickets they are given at most; {@value #USUAL_CAPACITY} where nothing was said
+     * @param capacity how many open tickets they are given at most, perhaps none; {@value #USUAL_CAPACITY} where nothing was said
      * @param skills words that tickets ask for by a tag, their theme or their product area
      */
-    record Member(UUID id, String timeZone, List<WeeklyShift> hours, int capacity, List<String> skills) {
+    record Member(UUID id, String timeZone, List<WeeklyShift> hours, Integer capacity, List<String> skills) {
         static final int USUAL_CAPACITY = 20;
 
-        @SuppressWarnings("NullAway") // an absent list is null until here
+        @SuppressWarnings("NullAway") // what is absent is null until here
         public Member {
             hours = hours == null ? WeeklyShift.OFFICE : List.copyOf(hours);
-            capacity = capacity == 0 ? USUAL_CAPACITY : capacity;
+            capacity = capacity == null ? USUAL_CAPACITY : capacity;
             skills = skills == null ? List.of() : List.copyOf(skills);
         }
 

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What a customer is promised a time for. */
 public enum TimeTarget {
-    /** From the opening until it is with a team. */
+    /** From the opening until it is with a team; again from when it is with none any more. */
     TEAM,
     /** From the opening until a person has answered in public. */
     FIRST_REPLY,

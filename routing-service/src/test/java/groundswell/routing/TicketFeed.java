@@ -140,22 +140,22 @@ public class TicketFeed {
     }
 
     public void assigned(UUID ticket, String team, int revision, String actor, String cause) {
-        var data = new LinkedHashMap<String, Object>();
-        data.put("ticketId", ticket);
-        data.put("team", team);
-        data.put("assignmentRevision", revision);
-        data.put("at", Instant.now());
-        send(ticket, "assigned", data, actor, cause);
+        assigned(ticket, team, null, revision, actor, cause);
     }
 
-    public void assigned(UUID ticket, @Nullable String team, UUID person, int revision) {
+    public void assigned(UUID ticket, @Nullable String team, @Nullable UUID person, int revision) {
+        assigned(ticket, team, person, revision, "agent:x", "x");
+    }
+
+    public void assigned(
+            UUID ticket, @Nullable String team, @Nullable UUID person, int revision, String actor, String cause) {
         var data = new LinkedHashMap<String, Object>();
         data.put("ticketId", ticket);
         if (team != null) data.put("team", team);
-        data.put("assigneeId", person);
+        if (person != null) data.put("assigneeId", person);
         data.put("assignmentRevision", revision);
         data.put("at", Instant.now());
-        send(ticket, "assigned", data, "agent:x", "x");
+        send(ticket, "assigned", data, actor, cause);
     }
 
     public void refused(UUID ticket, UUID command, int revision) {

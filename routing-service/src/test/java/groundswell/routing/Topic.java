@@ -40,12 +40,17 @@ public final class Topic implements AutoCloseable {
 
     /** Everything so far of one ticket, in order. */
     public List<Message> of(Object key) {
+        return all().stream()
+                .filter(message -> message.key().equals(key.toString()))
+                .toList();
+    }
+
+    /** Everything so far, each key's in order. */
+    public List<Message> all() {
         for (var record : consumer.poll(Duration.ofMillis(50))) {
             seen.add(message(record));
         }
-        return seen.stream()
-                .filter(message -> message.key().equals(key.toString()))
-                .toList();
+        return List.copyOf(seen);
     }
 
     private static Message message(ConsumerRecord<String, byte[]> record) {

@@ -37,7 +37,11 @@ public sealed interface TicketNews {
 
     record TicketAssigned(
             UUID ticketId, @Nullable String team, @Nullable UUID assigneeId, int assignmentRevision, Instant at)
-            implements TicketNews {}
+            implements TicketNews {
+        TicketAssigned withoutTeam() {
+            return new TicketAssigned(ticketId, null, assigneeId, assignmentRevision, at);
+        }
+    }
 
     record AssignmentRefused(UUID ticketId, UUID commandId, int assignmentRevision, Instant at) implements TicketNews {}
 

@@ -10,6 +10,7 @@ import groundswell.routing.Decision;
 import groundswell.routing.LanguageTeller;
 import groundswell.routing.PolicyInForce;
 import groundswell.routing.RoutingEvent;
+import groundswell.routing.RoutingEvent.Lane;
 import groundswell.routing.RoutingEvent.TicketRouted;
 import groundswell.routing.RoutingPolicy;
 import groundswell.routing.RoutingState;
@@ -31,12 +32,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Policy: a new ticket is routed, by a rule at once, else once its text was read. What people do with tickets meanwhile is
- * followed: a person's own assignment becomes the decision, and a ticket that is reopened without a team is asked for again. The inbox calls it with one partition's batch, in order and
- * once per position, inside the transaction that stores the position.
+ * followed: a person's own assignment becomes the decision, one to a team that is not there leads to triage, and a ticket
+ * that is reopened without a team is asked for again. The inbox calls it with one partition's batch, in order and once per
+ * position, inside the transaction that stores the position.
  */
 @Singleton
 public class WhenTicketOpenedThenRoute implements BatchPolicy<List<Prepared>> {
@@ -44,9 +47,10 @@ public class WhenTicketOpenedThenRoute implements BatchPolicy<List<Prepared>> {
      * One event, and what could be found out before the transaction.
      *
      * @param decision of a rule, or where texts are not read; null where the text must be read first
+     * @param toNobody it was given to a team that is not one of ours: nobody there would see it
      */
     record Prepared(
-            TicketNews news, Delivery delivery, @Nullable Decision decision) {}
+            TicketNews news, Delivery delivery, @Nullable Decision decision, boolean toNobody) {}
 
     private final PolicyInForce policy;
     private final Teams teams;
@@ -92,18 +96,15 @@ public class WhenTicketOpenedThenRoute implements BatchPolicy<List<Prepared>> {
     }
 
     private Prepared prepare(Delivery delivery, RoutingPolicy now) {
-        var news = known(TicketNews.FORMAT.read(delivery.type(), delivery.data()));
+        var news = TicketNews.FORMAT.read(delivery.type(), delivery.data());
+        if (news instanceof TicketAssigned e && isUnknown(e.team()))
+            return new Prepared(e.withoutTeam(), delivery, null, true);
         return new Prepared(
-                news, delivery, news instanceof TicketOpened e ? unread(e, now).orElse(null) : null);
+                news, delivery, news instanceof TicketOpened e ? unread(e, now).orElse(null) : null, false);
     }
 
-    /** A team that is not one of ours has nobody who would see the ticket: a person says whose it is. */
-    private TicketNews known(TicketNews news) {
-        return news instanceof TicketAssigned e
-                        && e.team() != null
-                        && teams.team(e.team()).isEmpty()
-                ? new TicketAssigned(e.ticketId(), null, e.assigneeId(), e.assignmentRevision(), e.at())
-                : news;
+    private boolean isUnknown(@Nullable String team) {
+        return team != null && teams.team(team).isEmpty();
     }
 
     /** The decision without a reading, where a rule makes it or where nothing reads texts. */
@@ -139,6 +140,10 @@ public class WhenTicketOpenedThenRoute implements BatchPolicy<List<Prepared>> {
                     }
                 }
                 case TicketAssigned e
+                when one.toNobody() -> {
+                    if (standing.lane() != Lane.TRIAGE) routing.found(byPerson(e, standing), whoCaused(one.delivery()));
+                }
+                case TicketAssigned e
                 when standing.assignedOtherwise() -> routing.found(byPerson(e, standing), whoCaused(one.delivery()));
                 case AssignmentRefused e ->
                     routing.again(e, standing).ifPresent(decision -> routing.found(decision, causedBy(one.delivery())));
@@ -147,7 +152,7 @@ public class WhenTicketOpenedThenRoute implements BatchPolicy<List<Prepared>> {
                 case TicketAssigned _, TicketPrioritised _, TicketClosed _ -> {}
             }
         }
-        var toRead = reader.reads() ? routing.opened() : List.<java.util.UUID>of();
+        var toRead = reader.reads() ? routing.opened() : List.<UUID>of();
         queue.add(toRead, transaction.connection());
         routing.end(recorder);
         if (!toRead.isEmpty()) transaction.afterCommit(() -> queue.signal(toRead.size()));

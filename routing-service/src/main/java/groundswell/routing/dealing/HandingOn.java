@@ -17,8 +17,8 @@ final class HandingOn {
 
     /**
      * Empty where it stays. At the end of a shift only what the customer waits for goes on, and not what a lead has given
-     * to somebody for their next shift; whatever waits for the customer stays in any case, but with whoever has left. Somebody of another team who has
-     * taken it keeps it like anybody else.
+     * to somebody for their next shift; whatever waits for the customer stays in any case, but with whoever has left.
+     * Somebody of another team who has taken it keeps it like anybody else.
      *
      * @param person as the roster has them; null for somebody it does not know
      * @param departed who has left all teams

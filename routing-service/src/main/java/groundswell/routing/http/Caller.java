@@ -50,6 +50,12 @@ public class Caller {
         return token.getGroups() != null && !Collections.disjoint(token.getGroups(), Set.of("lead", "ops", "admin"));
     }
 
+    /** Whether to show what only those who decide on themes may do. */
+    public boolean mayTeach() {
+        return token.getGroups() != null
+                && !Collections.disjoint(token.getGroups(), Set.of("lead", "ops", "product", "admin"));
+    }
+
     /** Whether they may act for other people. */
     public boolean isLead() {
         return token.getGroups() != null && !Collections.disjoint(token.getGroups(), Set.of("lead", "admin"));

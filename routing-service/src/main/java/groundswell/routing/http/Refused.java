@@ -2,6 +2,7 @@ package groundswell.routing.http;
 
 import groundswell.routing.http.Problem.Wrong;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A request that a resource can't fulfil, with the problem that its caller is told. */
 public final class Refused extends RuntimeException {
@@ -59,6 +60,10 @@ public final class Refused extends RuntimeException {
                 "Send an iCalendar file (RFC 5545) with all-day events between last year and five years from now."));
     }
 
+    public static Refused noSuchTheme() {
+        return new Refused(Problem.of(404, "no-such-theme", "No such theme", "GET /api/themes lists them."));
+    }
+
     public static Refused noSuchRule() {
         return new Refused(Problem.of(404, "no-such-rule", "No such rule", "GET /api/routing/rules lists them."));
     }
@@ -92,6 +97,15 @@ public final class Refused extends RuntimeException {
 
     public static Refused field(String field, String message) {
         return new Refused(Problem.invalid(List.of(new Wrong(field, message))));
+    }
+
+    /** The same, its fields called otherwise: as the form calls them that was filled in. */
+    public Refused calling(UnaryOperator<String> fields) {
+        var errors = problem.errors();
+        if (errors == null) return this;
+        return new Refused(Problem.invalid(errors.stream()
+                .map(wrong -> new Wrong(fields.apply(wrong.field()), wrong.message()))
+                .toList()));
     }
 
     Problem problem() {

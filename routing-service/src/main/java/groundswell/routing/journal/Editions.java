@@ -2,18 +2,17 @@ package groundswell.routing.journal;
 
 import groundswell.journal.Cause;
 import groundswell.journal.Journal;
+import groundswell.journal.JournalRefused;
 import groundswell.journal.Submission;
 import groundswell.routing.Edition;
 import groundswell.routing.RoutingEvent;
 import groundswell.routing.RoutingState;
-import groundswell.routing.http.Refused;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Something that people change, as a stream of versions: the one shipped until somebody changes it. A newer shipped one
@@ -53,7 +52,7 @@ public final class Editions<E extends Edition, T> {
     /** Publishes what is shipped, where that is news. Call it once the journal runs. */
     public void ship() {
         var before = latest();
-        var next = shipped.apply(before.map(E::version).orElse(0) + 1);
+        var next = shipped.apply(before.map(Edition::version).orElse(0) + 1);
         if (before.isPresent() && (before.get().byPeople() || before.get().shipped() >= next.shipped())) return;
         journal.handle(Submission.of(stream, next, Cause.of("system:routing-service", stream + "@" + next.version())));
         present.changed();
@@ -81,14 +80,18 @@ public final class Editions<E extends Edition, T> {
 
     /**
      * @param next whose version follows the one that was changed
-     * @throws Refused where there is a newer one
+     * @throws JournalRefused where there is a newer one
      */
     public T change(E next, Cause cause) {
-        var head = journal.head(stream).orElseThrow(Refused::changedMeanwhile);
-        if (edition(head.state()).map(E::version).orElse(0) + 1 != next.version()) throw Refused.changedMeanwhile();
+        var head = journal.head(stream).orElseThrow(Editions::changedMeanwhile);
+        if (edition(head.state()).map(Edition::version).orElse(0) + 1 != next.version()) throw changedMeanwhile();
         journal.handle(Submission.<RoutingEvent>of(stream, next, cause).expecting(head.version()));
         present.changed();
         return meaningOf(next);
+    }
+
+    private static JournalRefused changedMeanwhile() {
+        return new JournalRefused(JournalRefused.Reason.VERSION_CONFLICT, "There is a newer version");
     }
 
     private Version<T> read() {
@@ -103,7 +106,8 @@ public final class Editions<E extends Edition, T> {
     }
 
     private Optional<E> edition(RoutingState state) {
-        return Optional.<@Nullable Edition>ofNullable(state.edition()).map(kind::cast);
+        var edition = state.edition();
+        return edition == null ? Optional.empty() : Optional.of(kind.cast(edition));
     }
 
     private T meaningOf(E edition) {

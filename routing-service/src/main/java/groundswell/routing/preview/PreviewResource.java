@@ -20,8 +20,10 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +92,11 @@ public class PreviewResource {
         var asked = body.texts().stream()
                 .map(text -> READERS.submit(() -> preview(text, now)))
                 .toList();
-        return asked.stream().map(PreviewResource::result).toList();
+        try {
+            return asked.stream().map(PreviewResource::result).toList();
+        } finally {
+            asked.forEach(one -> one.cancel(true)); // where one failed, nobody waits for the others
+        }
     }
 
     private Preview preview(String text, RoutingPolicy now) {
@@ -118,11 +124,13 @@ public class PreviewResource {
                 reading == null ? null : reading.model());
     }
 
-    private static Preview result(java.util.concurrent.Future<Preview> asked) {
+    private static Preview result(Future<Preview> asked) {
         try {
             return asked.get();
-        } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
-            asked.cancel(true);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while texts were read", e);
+        } catch (ExecutionException e) {
             throw new IllegalStateException("A text could not be read", e);
         }
     }

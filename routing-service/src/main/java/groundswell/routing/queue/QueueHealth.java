@@ -112,16 +112,19 @@ class QueueHealth {
                 now);
     }
 
-    /** A ticket that somebody took before it had a team is theirs, and waits nowhere. */
+    /**
+     * A ticket that somebody took before it had a team is theirs and waits nowhere; one that is being read, or is on its way,
+     * is in no lane yet.
+     */
     private static Map<String, Count> counts(Connection connection) throws SQLException {
         var sql = """
-                select coalesce(r.assigned_team, 'triage'),
+                select case when r.assigned_team is not null then r.assigned_team when r.lane = 'triage' then 'triage' end,
                     count(*) filter (where r.assignee_id is null and c.status is distinct from 'pending'),
                     min(coalesce(r.assigned_at, r.opened_at))
                         filter (where r.assignee_id is null and c.status is distinct from 'pending'),
                     count(*) filter (where c.at_risk), count(*) filter (where c.breached)
                 from routing_ticket r left join target_clock c on c.ticket_id = r.ticket_id and c.status not in ('resolved', 'closed')
-                where r.waiting group by 1""";
+                where r.waiting and (r.assigned_team is not null or r.lane = 'triage') group by 1""";
         var counts = new HashMap<String, Count>();
         try (var query = connection.prepareStatement(sql);
                 var row = query.executeQuery()) {

@@ -7,10 +7,12 @@ import groundswell.routing.Rule;
 import groundswell.routing.Rules;
 import groundswell.routing.TicketFacts;
 import groundswell.routing.TicketTexts;
+import groundswell.routing.rule.Effect.OfText;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Asks two versions of the rules for last week's tickets, side by side. Reads only. */
 @Singleton
@@ -28,7 +30,8 @@ class LastWeek {
         this.languages = languages;
     }
 
-    Effect of(Rules before, Rules after) {
+    /** @param text to try them on, besides */
+    Effect of(Rules before, Rules after, @Nullable String text) {
         boolean withTexts = before.readText() || after.readText();
         var week = tickets.newest(MOST);
         var moves = new Moves();
@@ -54,7 +57,15 @@ class LastWeek {
                         .map(rule -> new Effect.RuleEffect(
                                 rule.getKey(), rule.getValue(), count(rule, was), count(rule, would)))
                         .toList(),
-                moves.examples());
+                moves.examples(),
+                text == null || text.isBlank() ? null : ofText(text, before, after));
+    }
+
+    private OfText ofText(String text, Rules before, Rules after) {
+        var facts = TicketFacts.ofText(text, languages.languageOf(text).orElse(null));
+        return new OfText(
+                before.firstMatching(facts).map(Rule::name).orElse(null),
+                after.firstMatching(facts).map(Rule::name).orElse(null));
     }
 
     private TicketFacts read(RecentTickets.Ticket ticket) {

@@ -2,9 +2,10 @@ package groundswell.routing.rule;
 
 import groundswell.routing.Condition;
 import groundswell.routing.Rule;
+import groundswell.routing.http.Slug;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.FormParam;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -52,6 +53,11 @@ public class RuleForm {
     @FormParam("languages")
     public @Nullable String languages;
 
+    /** To try it on; it is stored nowhere. */
+    @FormParam("text")
+    @Size(max = 100_000)
+    public @Nullable String text;
+
     static RuleForm empty() {
         return new RuleForm();
     }
@@ -94,8 +100,7 @@ public class RuleForm {
     }
 
     private static String idOf(String name) {
-        var plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        var id = plain.length() <= 64 ? plain : plain.substring(0, 64).replaceAll("-$", "");
+        var id = Slug.of(name);
         return id.isEmpty() ? "rule" : id;
     }
 

@@ -120,7 +120,10 @@ public class RulesPage {
         try {
             var rule = valid(form.input());
             return proposal(
-                    "“%s” as you filled it in".formatted(rule.name()), RuleList.with(rules.inOrder(), rule), rules);
+                    "“%s” as you filled it in".formatted(rule.name()),
+                    RuleList.with(rules.inOrder(), rule),
+                    rules,
+                    form.text);
         } catch (Refused refused) {
             return Templates.edit(form, rules.version(), teams.all(), refused.advice());
         }
@@ -138,11 +141,19 @@ public class RulesPage {
         var rule = known(rules, id);
         return switch (act) {
             case "up" ->
-                proposal("“%s” one place earlier".formatted(rule.name()), RuleList.up(rules.inOrder(), rule), rules);
+                proposal(
+                        "“%s” one place earlier".formatted(rule.name()),
+                        RuleList.up(rules.inOrder(), rule),
+                        rules,
+                        null);
             case "down" ->
-                proposal("“%s” one place later".formatted(rule.name()), RuleList.down(rules.inOrder(), rule), rules);
+                proposal(
+                        "“%s” one place later".formatted(rule.name()),
+                        RuleList.down(rules.inOrder(), rule),
+                        rules,
+                        null);
             case "remove" ->
-                proposal("Without “%s”".formatted(rule.name()), RuleList.without(rules.inOrder(), rule), rules);
+                proposal("Without “%s”".formatted(rule.name()), RuleList.without(rules.inOrder(), rule), rules, null);
             default -> throw Refused.field("act", "must be up, down or remove");
         };
     }
@@ -157,14 +168,15 @@ public class RulesPage {
             @Nullable @FormParam("note") String note) {
         var rules = RuleInput.rules(read(items), teams);
         var why = note == null || note.isBlank() ? null : note.strip();
-        if (why != null && why.length() > 500) throw Refused.field("note", "takes up to 500 characters");
+        if (why != null && (why.length() > 500 || why.chars().anyMatch(Character::isISOControl)))
+            throw Refused.field("note", "takes one line of up to 500 characters");
         caller.name().ifPresent(name -> names.meet(caller.person(), name));
         book.change(rules, why, version, caller.cause());
         return Response.seeOther(URI.create("/routing/rules")).build();
     }
 
-    private TemplateInstance proposal(String what, List<Rule> next, Rules now) {
-        var effect = lastWeek.of(now, new Rules(now.version() + 1, next));
+    private TemplateInstance proposal(String what, List<Rule> next, Rules now, @Nullable String text) {
+        var effect = lastWeek.of(now, new Rules(now.version() + 1, next), text);
         return Templates.proposal(what, write(next), now.version(), effect);
     }
 
@@ -216,6 +228,7 @@ public class RulesPage {
         try {
             var rules = json.readValue(items, new TypeReference<List<RuleInput>>() {});
             if (rules.size() > RuleInput.MOST) throw Refused.field("items", "takes up to " + RuleInput.MOST + " rules");
+            if (rules.contains(null)) throw Refused.field("items", "holds a rule that is none");
             rules.forEach(this::valid);
             return rules;
         } catch (JsonProcessingException e) {

@@ -46,8 +46,10 @@ public class RulesResource {
             @NotNull @Size(max = RuleInput.MOST) List<@NotNull @Valid RuleInput> items,
             @Nullable @OneLine @Size(max = 500) String note) {}
 
+    /** @param text to try them on, such as a customer's own */
     public record Proposal(
-            @NotNull @Size(max = RuleInput.MOST) List<@NotNull @Valid RuleInput> items) {}
+            @NotNull @Size(max = RuleInput.MOST) List<@NotNull @Valid RuleInput> items,
+            @Nullable @Size(max = 100_000) String text) {}
 
     private final StoredRules book;
     private final LastWeek lastWeek;
@@ -87,11 +89,12 @@ public class RulesResource {
     @RolesAllowed({"lead", "ops", "product", "admin"})
     @RunOnVirtualThread
     @Operation(
-            summary = "What these rules would have done with last week's tickets",
+            summary = "What these rules would have done with last week's tickets, and would do with a text",
             description = "Stores nothing. Both versions are asked for each ticket as it was opened.")
     public Effect trial(@NotNull @Valid Proposal proposal) {
         var now = book.now();
-        return lastWeek.of(now, new Rules(now.version() + 1, RuleInput.rules(proposal.items(), teams)));
+        return lastWeek.of(
+                now, new Rules(now.version() + 1, RuleInput.rules(proposal.items(), teams)), proposal.text());
     }
 
     @GET

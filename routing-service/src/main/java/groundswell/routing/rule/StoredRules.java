@@ -63,7 +63,7 @@ public class StoredRules implements RuleBook {
 
     /**
      * @param expected the version that was changed
-     * @throws groundswell.routing.http.Refused where there is a newer one
+     * @throws groundswell.journal.JournalRefused where there is a newer one
      */
     Rules change(List<Rule> rules, @Nullable String note, int expected, Cause cause) {
         return editions.change(new RulesPublished(expected + 1, rules, 0, note, clock.instant()), cause);

@@ -11,11 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param at when it happened, which decides; we may learn of it late
  * @param version the ticket's, which tells copies apart and orders what happened at one instant
  * @param priority where that changed
+ * @param team that has it now, of {@link Kind#TEAM_FOUND}
  */
-record Fact(Kind kind, Instant at, long version, @Nullable String priority) {
+record Fact(
+        Kind kind,
+        Instant at,
+        long version,
+        @Nullable String priority,
+        @Nullable String team) {
     enum Kind {
         /** With a team. */
         TEAM_FOUND,
+        /** With none any more: a person has to say whose it is. */
+        TEAM_LOST,
         STARTED,
         /** A person wrote to the customer. */
         REPLIED,
@@ -38,7 +46,15 @@ record Fact(Kind kind, Instant at, long version, @Nullable String priority) {
 
     static final Comparator<Fact> ORDER = Comparator.comparing(Fact::at).thenComparingLong(Fact::version);
 
+    static Fact teamFound(String team, Instant at, long version) {
+        return new Fact(Kind.TEAM_FOUND, at, version, null, team);
+    }
+
+    static Fact prioritised(@Nullable String priority, Instant at, long version) {
+        return new Fact(Kind.PRIORITISED, at, version, priority, null);
+    }
+
     static Fact of(Kind kind, Instant at, long version) {
-        return new Fact(kind, at, version, null);
+        return new Fact(kind, at, version, null, null);
     }
 }

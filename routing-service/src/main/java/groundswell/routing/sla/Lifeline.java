@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ record Lifeline(
         if (facts.stream().anyMatch(known -> known.version() == fact.version())) return this;
         var exact = fact.at().truncatedTo(ChronoUnit.MICROS);
         var at = exact.isBefore(openedAt) ? openedAt : exact;
-        var when = new Fact(fact.kind(), at, fact.version(), fact.priority());
+        var when = new Fact(fact.kind(), at, fact.version(), fact.priority(), fact.team());
         var next = new ArrayList<>(facts);
         if (fact.kind() == Kind.TOUCHED && isOlder(when, next)) return this;
         next.add(when);
@@ -77,6 +78,24 @@ record Lifeline(
         return kept;
     }
 
+    /** Who had it then; empty where it was with no team, or where we did not keep which. */
+    Optional<String> teamAt(Instant time) {
+        return lastOfTeam(time).map(Fact::team);
+    }
+
+    boolean hasTeam() {
+        return lastOfTeam(Instant.MAX)
+                .map(fact -> fact.kind() == Kind.TEAM_FOUND)
+                .orElse(false);
+    }
+
+    private Optional<Fact> lastOfTeam(Instant time) {
+        return facts.reversed().stream()
+                .filter(fact -> fact.kind() == Kind.TEAM_FOUND || fact.kind() == Kind.TEAM_LOST)
+                .filter(fact -> !fact.at().isAfter(time))
+                .findFirst();
+    }
+
     Instant lastSignOfLife() {
         return facts.isEmpty() ? openedAt : facts.getLast().at();
     }
@@ -92,7 +111,7 @@ record Lifeline(
                 case RESOLVED -> "resolved";
                 case CLOSED -> "closed";
                 case REPLIED -> status.equals("open") ? "in_progress" : status;
-                case TEAM_FOUND, ASKED, PRIORITISED, TOUCHED -> status;
+                case TEAM_FOUND, TEAM_LOST, ASKED, PRIORITISED, TOUCHED -> status;
             };
         }
         return status;

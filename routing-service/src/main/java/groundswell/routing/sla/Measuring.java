@@ -55,7 +55,9 @@ class Measuring {
         var submissions = new ArrayList<Submission<RoutingEvent>>();
         var readings = new ArrayList<ClockReading>();
         var events = new ArrayList<TargetEvent>();
+        var byTicket = new HashMap<UUID, Lifeline>();
         for (var life : lives) {
+            byTicket.put(life.ticketId(), life);
             var before = told.getOrDefault(life.ticketId(), RoutingState.NOTHING);
             var policy = policies.at(life.policyVersion());
             var telling = Telling.of(
@@ -70,7 +72,7 @@ class Measuring {
             if (outcome instanceof Outcome.Refused<?>(var reason)) throw reason;
         }
         new ClockTable(transaction.connection()).save(readings);
-        new TargetTable(transaction.connection()).told(events);
+        new TargetTable(transaction.connection()).told(events, byTicket);
     }
 
     static String stream(UUID ticket) {

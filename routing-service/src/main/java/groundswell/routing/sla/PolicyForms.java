@@ -22,17 +22,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Parts of a time policy as the page's forms hold them, and as the API takes them. What cannot be read names its field. */
 final class PolicyForms {
+    private static final Pattern PROMISE = Pattern.compile("targets\\W.*?(P[1-4])]?\\.(\\w+)$");
+    private static final Pattern STALE = Pattern.compile("^staleMinutes.*\\[(\\w+)]");
+
     static final List<String> PRIORITIES = List.of("P1", "P2", "P3", "P4");
     static final List<String> STATUSES = List.of("open", "in_progress", "pending");
 
     /** The name of the field that holds a promise: {@code P1.first_reply}; {@code P1.calendar} is by whose hours. */
     static String field(String priority, TimeTarget target) {
         return priority + "." + target;
+    }
+
+    /**
+     * The field of the form that a part of the policy is filled in by: {@code levels[0].targets[P1].firstReply} is
+     * {@code P1.first_reply}, {@code calendars[2].holidays[4].name} is {@code holidays}.
+     */
+    static String fieldOf(String path) {
+        var promise = PROMISE.matcher(path);
+        if (promise.find())
+            return promise.group(1) + "."
+                    + promise.group(2).replace("firstReply", "first_reply").replace("nextReply", "next_reply");
+        var stale = STALE.matcher(path);
+        if (stale.find()) return stale.group(1);
+        return path.replaceFirst("^(?:levels|calendars)\\[\\d+]\\.", "").replaceFirst("[.\\[<].*$", "");
     }
 
     static LevelInput level(MultivaluedMap<String, String> form) {
@@ -127,7 +145,7 @@ final class PolicyForms {
 
     private static @Nullable Integer span(MultivaluedMap<String, String> form, String field) {
         try {
-            return Span.read(text(form, field));
+            return MinutesText.read(text(form, field));
         } catch (IllegalArgumentException e) {
             throw Refused.field(field, Objects.requireNonNull(e.getMessage()));
         }

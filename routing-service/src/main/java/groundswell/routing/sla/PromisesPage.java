@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -192,27 +193,24 @@ public class PromisesPage {
     /** @param what was changed, for whoever reads the history */
     private Response put(Draft draft, int version, String what) {
         var input = new TimePolicyInput(draft.calendars, draft.levels, draft.stale, what);
-        validator.validate(input).stream().findFirst().ifPresent(wrong -> {
-            throw Refused.field(lastPart(wrong.getPropertyPath().toString()), wrong.getMessage());
-        });
-        var calendars = input.businessCalendars();
-        var levels = input.serviceLevels(calendars);
+        try {
+            validator.validate(input).stream().findFirst().ifPresent(wrong -> {
+                throw Refused.field(wrong.getPropertyPath().toString(), wrong.getMessage());
+            });
+            var calendars = input.businessCalendars();
+            var levels = input.serviceLevels(calendars);
+            book.change(calendars, levels, input.stale(), what, version, caller.cause());
+        } catch (Refused refused) {
+            throw refused.calling(PolicyForms::fieldOf);
+        }
         caller.name().ifPresent(name -> names.meet(caller.person(), name));
-        book.change(calendars, levels, input.stale(), what, version, caller.cause());
         return Response.noContent().header("HX-Refresh", "true").build();
-    }
-
-    /** {@code levels[0].targets[P1].firstReply} is the form's field {@code P1.first_reply}. */
-    private static String lastPart(String path) {
-        var priority = path.replaceFirst("^.*targets(?:<\\w+>)?\\[(P\\d)]\\.", "$1.");
-        var field = priority.equals(path) ? path.substring(path.lastIndexOf('.') + 1) : priority;
-        return field.replace("firstReply", "first_reply").replace("nextReply", "next_reply");
     }
 
     private static String text(FileUpload file) {
         try {
             return Files.readString(file.uploadedFile(), StandardCharsets.UTF_8);
-        } catch (java.nio.charset.CharacterCodingException e) {
+        } catch (CharacterCodingException e) {
             throw Refused.field("file", "must be an iCalendar file in UTF-8");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -88,8 +88,8 @@ public record PromisesView(
                         .map(calendar -> calendar(calendar, e.levels(), today))
                         .toList(),
                 PolicyForms.STATUSES.stream()
-                        .map(status ->
-                                new Stale(status, Span.write(e.staleMinutes().get(status))))
+                        .map(status -> new Stale(
+                                status, MinutesText.write(e.staleMinutes().get(status))))
                         .toList(),
                 history.reversed().stream()
                         .limit(SHOWN_CHANGES)
@@ -139,7 +139,7 @@ public record PromisesView(
                         .map(target -> new Time(
                                 PolicyForms.field(priority, target),
                                 target,
-                                Span.write(promise == null ? null : promise.minutes(target))))
+                                MinutesText.write(promise == null ? null : promise.minutes(target))))
                         .toList());
     }
 

@@ -83,7 +83,7 @@ public class StoredTimePolicy implements TimePolicyBook {
 
     /**
      * @param expected the version that was changed
-     * @throws groundswell.routing.http.Refused where there is a newer one
+     * @throws groundswell.journal.JournalRefused where there is a newer one
      */
     TimePolicy change(
             List<BusinessCalendar> calendars,

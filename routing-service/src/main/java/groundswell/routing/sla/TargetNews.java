@@ -49,7 +49,7 @@ public sealed interface TargetNews {
         return switch (this) {
             case TicketOpened _ -> null;
             case TicketAssigned e ->
-                Fact.of(e.team() == null && e.assigneeId() == null ? Kind.TOUCHED : Kind.TEAM_FOUND, at(), version);
+                e.team() == null ? Fact.of(Kind.TEAM_LOST, at(), version) : Fact.teamFound(e.team(), at(), version);
             case TicketStarted _ -> Fact.of(Kind.STARTED, at(), version);
             case TicketPaused _ -> Fact.of(Kind.PAUSED, at(), version);
             case TicketResumed _ -> Fact.of(Kind.RESUMED, at(), version);
@@ -59,7 +59,7 @@ public sealed interface TargetNews {
             case TicketResolved _ -> Fact.of(Kind.RESOLVED, at(), version);
             case TicketClosed _ -> Fact.of(Kind.CLOSED, at(), version);
             case TicketReopened _ -> Fact.of(Kind.REOPENED, at(), version);
-            case TicketPrioritised e -> new Fact(Kind.PRIORITISED, at(), version, e.priority());
+            case TicketPrioritised e -> Fact.prioritised(e.priority(), at(), version);
         };
     }
 }

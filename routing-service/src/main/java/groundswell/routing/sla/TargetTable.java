@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code time_target}: each target as it was told last, for lists and for attainment. */
@@ -60,7 +62,8 @@ final class TargetTable {
         }
     }
 
-    void told(List<TargetEvent> events) throws SQLException {
+    /** @param lives of the tickets, which know who had one when a time ended */
+    void told(List<TargetEvent> events, Map<UUID, Lifeline> lives) throws SQLException {
         var changes = new LinkedHashMap<String, Change>();
         for (var event : events) {
             var key = event.ticketId() + groundswell.routing.TargetStanding.key(event);
@@ -69,19 +72,21 @@ final class TargetTable {
         var begun = new ArrayList<Change>();
         var gone = new ArrayList<Change>();
         changes.values().forEach(change -> (change.started() == null ? gone : begun).add(change));
-        insert(begun);
-        update(gone);
+        insert(begun, lives);
+        update(gone, lives);
     }
 
-    private void insert(List<Change> changes) throws SQLException {
+    private void insert(List<Change> changes, Map<UUID, Lifeline> lives) throws SQLException {
         if (changes.isEmpty()) return;
         var sql = """
-                insert into time_target (ticket_id, target, cycle, priority, plan, started_at, due_at, status, ended_at, warned)
+                insert into time_target (ticket_id, target, cycle, priority, plan, started_at, due_at, status, ended_at, warned,
+                    team)
                 select * from unnest(?::uuid[], ?::text[], ?::int[], ?::text[], ?::text[], ?::timestamptz[],
-                    ?::timestamptz[], ?::text[], ?::timestamptz[], ?::boolean[])
+                    ?::timestamptz[], ?::text[], ?::timestamptz[], ?::boolean[], ?::text[])
                 on conflict (ticket_id, target, cycle) do update set priority = excluded.priority,
                     started_at = excluded.started_at, due_at = excluded.due_at, status = excluded.status,
-                    ended_at = excluded.ended_at, warned = time_target.warned or excluded.warned""";
+                    ended_at = excluded.ended_at, team = excluded.team,
+                    warned = time_target.warned or excluded.warned""";
         try (var put = connection.prepareStatement(sql)) {
             array(put, 1, "uuid", changes, it -> it.about().ticketId());
             array(put, 2, "text", changes, it -> it.about().target().toString());
@@ -93,19 +98,21 @@ final class TargetTable {
             array(put, 8, "text", changes, Change::status);
             array(put, 9, "text", changes, it -> text(it.endedAt()));
             array(put, 10, "bool", changes, Change::warns);
+            array(put, 11, "text", changes, it -> team(it, lives));
             put.executeUpdate();
         }
     }
 
-    private void update(List<Change> changes) throws SQLException {
+    private void update(List<Change> changes, Map<UUID, Lifeline> lives) throws SQLException {
         if (changes.isEmpty()) return;
         var sql = """
                 update time_target t set status = coalesce(c.status, t.status),
                     due_at = case when c.moves then c.due_at else t.due_at end,
                     ended_at = case when c.status is null then t.ended_at else c.ended_at end,
-                    warned = t.warned or c.warns
+                    team = case when c.status is null then t.team else c.team end, warned = t.warned or c.warns
                 from unnest(?::uuid[], ?::text[], ?::int[], ?::text[], ?::boolean[], ?::timestamptz[], ?::timestamptz[],
-                    ?::boolean[]) as c (ticket_id, target, cycle, status, moves, due_at, ended_at, warns)
+                    ?::boolean[], ?::text[])
+                    as c (ticket_id, target, cycle, status, moves, due_at, ended_at, warns, team)
                 where t.ticket_id = c.ticket_id and t.target = c.target and t.cycle = c.cycle""";
         try (var put = connection.prepareStatement(sql)) {
             array(put, 1, "uuid", changes, it -> it.about().ticketId());
@@ -116,8 +123,17 @@ final class TargetTable {
             array(put, 6, "text", changes, it -> text(it.dueAt()));
             array(put, 7, "text", changes, it -> text(it.endedAt()));
             array(put, 8, "bool", changes, Change::warns);
+            array(put, 9, "text", changes, it -> team(it, lives));
             put.executeUpdate();
         }
+    }
+
+    /** Whose it was when the time ended; nobody's where that was what ended late. */
+    private static @Nullable String team(Change change, Map<UUID, Lifeline> lives) {
+        var life = lives.get(change.about().ticketId());
+        return life == null || change.endedAt() == null
+                ? null
+                : life.teamAt(change.endedAt()).orElse(null);
     }
 
     private static TargetStarted started(Change change) {

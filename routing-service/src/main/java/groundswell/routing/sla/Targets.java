@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +20,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Time passes in the calendar's hours and stands still while the ticket waits for its customer. Each priority counts
  * from the start, and is in force until the next: a target whose time was over under one priority is missed, whatever
- * comes later, and one that a higher priority makes older than it may be is missed at that moment. What happens at the
- * very instant it is due is in time.
+ * comes later, one that a higher priority makes older than it may be is missed at that moment, and one that the new
+ * priority does not promise is cancelled. What happens at the very instant it is due is in time.
  */
 final class Targets {
     private static final Duration WARNING = Duration.ofMinutes(15);
 
-    private record Span(Instant from, @Nullable Instant to) {
+    private record Pause(Instant from, @Nullable Instant to) {
         boolean reaches(Instant end) {
             return to == null || to.isAfter(end);
         }
@@ -52,9 +53,11 @@ final class Targets {
     private final List<Ended> ended = new ArrayList<>();
     private final Map<TimeTarget, Running> running = new EnumMap<>(TimeTarget.class);
     private final Map<TimeTarget, Integer> cycles = new EnumMap<>(TimeTarget.class);
-    private final List<Span> pauses = new ArrayList<>();
+    private final List<Pause> pauses = new ArrayList<>();
     private final List<Step> priorities = new ArrayList<>();
     private @Nullable Instant pausedAt;
+    private boolean withTeam;
+    private boolean over;
 
     /** @param policy the one that the ticket was opened under */
     static List<Target> of(Lifeline life, TimePolicy policy) {
@@ -72,7 +75,7 @@ final class Targets {
         start(TimeTarget.FIRST_REPLY, life.openedAt());
         start(TimeTarget.RESOLUTION, life.openedAt());
         life.facts().forEach(this::follow);
-        if (pausedAt != null) pauses.add(new Span(pausedAt, null));
+        if (pausedAt != null) pauses.add(new Pause(pausedAt, null));
         running.values().forEach(open -> ended.add(new Ended(open, null, false)));
         return ended.stream().map(this::measured).flatMap(Optional::stream).toList();
     }
@@ -80,7 +83,14 @@ final class Targets {
     private void follow(Fact fact) {
         var at = fact.at();
         switch (fact.kind()) {
-            case TEAM_FOUND -> end(TimeTarget.TEAM, at, true);
+            case TEAM_FOUND -> {
+                withTeam = true;
+                end(TimeTarget.TEAM, at, true);
+            }
+            case TEAM_LOST -> {
+                withTeam = false;
+                if (!over) start(TimeTarget.TEAM, at);
+            }
             case REPLIED -> {
                 end(TimeTarget.FIRST_REPLY, at, true);
                 end(TimeTarget.NEXT_REPLY, at, true);
@@ -91,6 +101,7 @@ final class Targets {
             case PAUSED -> pausedAt = pausedAt == null ? at : pausedAt;
             case RESUMED -> unpause(at);
             case RESOLVED, CLOSED -> {
+                over = true;
                 unpause(at);
                 end(TimeTarget.TEAM, at, false);
                 end(TimeTarget.FIRST_REPLY, at, false);
@@ -98,8 +109,10 @@ final class Targets {
                 end(TimeTarget.RESOLUTION, at, true);
             }
             case REOPENED -> {
+                over = false;
                 unpause(at);
                 start(TimeTarget.RESOLUTION, at);
+                if (!withTeam) start(TimeTarget.TEAM, at);
             }
             case PRIORITISED -> {
                 if (fact.priority() != null) priorities.add(new Step(at, fact.priority()));
@@ -118,7 +131,7 @@ final class Targets {
     }
 
     private void unpause(Instant at) {
-        if (pausedAt != null) pauses.add(new Span(pausedAt, at));
+        if (pausedAt != null) pauses.add(new Pause(pausedAt, at));
         pausedAt = null;
     }
 
@@ -129,6 +142,7 @@ final class Targets {
         Promise last = null;
         var lastPriority = life.priority();
         Instant due = null;
+        Instant withdrawnAt = null;
         for (int i = 0; i < priorities.size(); i++) {
             var step = priorities.get(i);
             var until = i + 1 < priorities.size() ? priorities.get(i + 1).from() : null;
@@ -137,7 +151,11 @@ final class Targets {
             due = null;
             var promise = policy.promise(life.plan(), step.priority()).orElse(null);
             var minutes = promise == null ? null : promise.minutes(kind);
-            if (promise == null || minutes == null) continue;
+            if (promise == null || minutes == null) {
+                if (last != null && withdrawnAt == null) withdrawnAt = step.from();
+                continue;
+            }
+            withdrawnAt = null;
             last = promise;
             lastPriority = step.priority();
             due = due(from, Duration.ofMinutes(minutes), policy.hours(promise.calendar()));
@@ -148,6 +166,9 @@ final class Targets {
             }
         }
         if (last == null) return Optional.empty();
+        if (withdrawnAt != null)
+            return Optional.of(
+                    target(new Ended(one.running(), withdrawnAt, false), last, lastPriority, null, Outcome.CANCELLED));
         var outcome = one.at() == null ? Outcome.OPEN : one.fulfilled() ? Outcome.MET : Outcome.CANCELLED;
         return Optional.of(target(one, last, lastPriority, due, outcome));
     }
@@ -174,7 +195,7 @@ final class Targets {
     }
 
     private Target target(Ended one, Promise promise, String priority, @Nullable Instant due, Outcome outcome) {
-        int minutes = java.util.Objects.requireNonNull(promise.minutes(one.running().kind));
+        int minutes = Objects.requireNonNull(promise.minutes(one.running().kind));
         var promised = Duration.ofMinutes(minutes);
         var lead = promised.dividedBy(2).compareTo(WARNING) < 0 ? promised.dividedBy(2) : WARNING;
         var warnAt =

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 class TargetsQuery implements PromisedTimes {
     /**
      * @param attainment met of met and breached, 0 to 1; null where nothing ended
-     * @param team absent where the ticket had none
+     * @param team that had the ticket when the time ended; absent where none did
      */
     public record Kept(
             String target,
@@ -77,10 +77,9 @@ class TargetsQuery implements PromisedTimes {
     /** Of the targets that ended in the last {@code span}, met or breached. */
     List<Kept> kept(Duration span) {
         var sql = """
-                select t.target, r.assigned_team, t.priority, count(*) filter (where t.status = 'met') as met,
+                select t.target, t.team, t.priority, count(*) filter (where t.status = 'met') as met,
                     count(*) filter (where t.status = 'breached') as breached
-                from time_target t left join routing_ticket r using (ticket_id)
-                where t.ended_at >= ? and t.status in ('met', 'breached')
+                from time_target t where t.ended_at >= ? and t.status in ('met', 'breached')
                 group by 1, 2, 3 order by 1, 2 nulls last, 3""";
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(sql)) {

@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -134,7 +135,26 @@ public record TimePolicyInput(
                                     + String.join(", ", codes.stream().sorted().toList()));
             }
         }
+        allReached();
         return levels.stream().map(TimePolicyInput::level).toList();
+    }
+
+    /** The first level for a plan decides: one that never would is a mistake, not a wish. */
+    private void allReached() {
+        var seen = new HashSet<String>();
+        for (int i = 0; i < levels.size(); i++) {
+            var field = "levels[" + i + "].plans";
+            var plans = levels.get(i).plans();
+            if (plans == null || plans.isEmpty()) {
+                if (i < levels.size() - 1)
+                    throw Refused.field(field, "must name plans: the promises for everybody come last");
+            } else {
+                for (var plan : plans) {
+                    if (!seen.add(plan.toLowerCase(Locale.ROOT)))
+                        throw Refused.field(field, "must not name a plan that was promised something before");
+                }
+            }
+        }
     }
 
     private static ServiceLevel level(LevelInput level) {

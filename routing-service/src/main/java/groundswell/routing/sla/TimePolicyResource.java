@@ -47,9 +47,9 @@ public class TimePolicyResource {
             int version, Instant at, String by, @Nullable String note) {}
 
     /**
+     * @param version the policy's; as before for a dry run
      * @param holidays the calendar's days off from now on, or as they would be
      * @param skipped events of the file that are no day off
-     * @param version the policy's; as before for a dry run
      */
     public record Imported(int version, List<BusinessCalendar.Holiday> holidays, int skipped) {}
 

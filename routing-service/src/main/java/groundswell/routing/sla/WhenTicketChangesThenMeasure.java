@@ -4,6 +4,7 @@ import groundswell.journal.Cause;
 import groundswell.journal.inbox.BatchPolicy;
 import groundswell.journal.inbox.Delivery;
 import groundswell.journal.inbox.InboxTransaction;
+import groundswell.routing.Teams;
 import groundswell.routing.TimePolicy;
 import groundswell.routing.TimePolicyBook;
 import groundswell.routing.sla.TargetNews.TicketAssigned;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -30,9 +32,11 @@ public class WhenTicketChangesThenMeasure implements BatchPolicy<List<WhenTicket
     record Prepared(TargetNews news, Delivery delivery) {}
 
     private final TimePolicyBook policies;
+    private final Teams teams;
     private final Measuring measuring;
 
-    WhenTicketChangesThenMeasure(TimePolicyBook policies, Measuring measuring) {
+    WhenTicketChangesThenMeasure(TimePolicyBook policies, Teams teams, Measuring measuring) {
+        this.teams = teams;
         this.policies = policies;
         this.measuring = measuring;
     }
@@ -41,7 +45,8 @@ public class WhenTicketChangesThenMeasure implements BatchPolicy<List<WhenTicket
     public List<Prepared> prepare(List<Delivery> batch) {
         return batch.stream()
                 .filter(delivery -> TargetNews.FORMAT.knows(delivery.type()))
-                .map(delivery -> new Prepared(TargetNews.FORMAT.read(delivery.type(), delivery.data()), delivery))
+                .map(delivery ->
+                        new Prepared(known(TargetNews.FORMAT.read(delivery.type(), delivery.data())), delivery))
                 .toList();
     }
 
@@ -72,9 +77,18 @@ public class WhenTicketChangesThenMeasure implements BatchPolicy<List<WhenTicket
 
     /** Being given from one person to the next by our own policy is not being worked on. */
     private static boolean isNoSignOfLife(Prepared one, Lifeline life) {
-        return one.news() instanceof TicketAssigned
+        return one.news() instanceof TicketAssigned e
                 && one.delivery().cause().actor().startsWith("policy:")
-                && life.facts().stream().anyMatch(fact -> fact.kind() == Fact.Kind.TEAM_FOUND);
+                && Optional.ofNullable(e.team()).equals(life.teamAt(Instant.MAX));
+    }
+
+    /** A team that is not one of ours has nobody who would see the ticket. */
+    private TargetNews known(TargetNews news) {
+        return news instanceof TicketAssigned e
+                        && e.team() != null
+                        && teams.team(e.team()).isEmpty()
+                ? new TicketAssigned(e.ticketId(), null, e.assigneeId(), e.at())
+                : news;
     }
 
     private Lifeline begun(TicketOpened e, Delivery delivery) {

@@ -54,9 +54,13 @@ public class PeoplePage {
         static native TemplateInstance people(Model m);
     }
 
-    /** @param clock day and time where they are */
+    /**
+     * @param tag of their place, as it is seen
+     * @param clock day and time where they are
+     */
     public record Person(
             UUID id,
+            String tag,
             String name,
             String timeZone,
             String clock,
@@ -129,6 +133,7 @@ public class PeoplePage {
     private Person person(Member member, Place place, String name, @Nullable Instant awaySince, Instant now) {
         return new Person(
                 member.id(),
+                place.tag(),
                 name,
                 member.timeZone(),
                 CLOCK.format(now.atZone(ZoneId.of(member.timeZone()))),
@@ -149,6 +154,7 @@ public class PeoplePage {
             @NotNull @FormParam("person") UUID person,
             @NotNull @FormParam("team") String team,
             @Nullable @FormParam("movesFrom") String movesFrom,
+            @FormParam("seen") @DefaultValue("") String seen,
             @NotNull @Size(max = 120) @Pattern(regexp = "[^\\p{Cntrl}]*") @FormParam("name") String name,
             @NotNull @Size(max = 64) @FormParam("timeZone") String timeZone,
             @NotNull @Size(max = 1000) @FormParam("hours") String hours,
@@ -158,7 +164,19 @@ public class PeoplePage {
         if (!ZoneId.getAvailableZoneIds().contains(timeZone))
             throw Refused.field("timeZone", "must be an IANA name such as Europe/Berlin");
         var place = new Place(known.code(), timeZone, shifts(hours), capacity, words(skills));
-        membership.put(person, movesFrom, _ -> place, caller.cause());
+        membership.put(
+                person,
+                movesFrom,
+                present -> {
+                    boolean addedFromElsewhere = seen.isEmpty()
+                            && present.map(Place::team)
+                                    .filter(before -> !before.equals(team))
+                                    .isPresent(); // which is refused in its own words
+                    if (!addedFromElsewhere
+                            && !present.map(Place::tag).orElse("").equals(seen)) throw Refused.changedMeanwhile();
+                    return place;
+                },
+                caller.cause());
         if (!name.isBlank()) names.meet(person, name.strip());
         return refresh();
     }

@@ -60,7 +60,7 @@ public class StoredTaxonomy implements TaxonomyBook {
 
     /**
      * @param next whose version follows the one that was changed
-     * @throws groundswell.routing.http.Refused where there is a newer one
+     * @throws groundswell.journal.JournalRefused where there is a newer one
      */
     void change(Taxonomy next, @Nullable String note, Cause cause) {
         editions.change(next.published(0, note, clock.instant()), cause);

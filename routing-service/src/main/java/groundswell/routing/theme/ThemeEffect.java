@@ -15,4 +15,9 @@ import java.util.List;
  * @param examples tickets that would have another theme, newest first
  */
 public record ThemeEffect(
-        int tickets, long of, int otherTheme, int otherTeam, int toTriage, List<Move> moves, List<Example> examples) {}
+        int tickets, long of, int otherTheme, int otherTeam, int toTriage, List<Move> moves, List<Example> examples) {
+    /** How many more or fewer would have waited in triage. */
+    public int triageBy() {
+        return Math.abs(toTriage);
+    }
+}

@@ -6,6 +6,7 @@ import groundswell.routing.RuleBook;
 import groundswell.routing.TaxonomyBook;
 import groundswell.routing.Theme;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** How often did people move what routing had sent to a team? By rule where a rule sent it, else by the theme of its text. */
 @Singleton
@@ -34,12 +36,20 @@ public class ReroutesQuery {
     }
 
     /**
+     * Tickets that people have moved from one team to another.
+     *
+     * @param to null for triage
+     */
+    public record Pair(String from, @Nullable String to, long tickets) {}
+
+    /**
      * Of the tickets sent since {@code since}; most moved ones first.
      *
      * @param rules tickets that a rule sent
      * @param themes tickets that their text sent
+     * @param pairs where the moved ones went; most frequent first
      */
-    public record Reroutes(Instant since, List<Sent> rules, List<Sent> themes) {
+    public record Reroutes(Instant since, List<Sent> rules, List<Sent> themes, List<Pair> pairs) {
         public long sent() {
             return sum(rules, Sent::sent) + sum(themes, Sent::sent);
         }
@@ -86,10 +96,25 @@ public class ReroutesQuery {
                     (rule ? byRule : byTheme).add(sent);
                 }
             }
+            return new Reroutes(since, List.copyOf(byRule), List.copyOf(byTheme), pairs(since, connection));
         } catch (SQLException e) {
             throw SqlFailure.refusal(e, "A statement failed");
         }
-        return new Reroutes(since, List.copyOf(byRule), List.copyOf(byTheme));
+    }
+
+    private static List<Pair> pairs(Instant since, Connection connection) throws SQLException {
+        var sql = """
+                select sent_team, team, count(*) from routing_ticket
+                where sent_at >= ? and decided_by = 'agent' and team is distinct from sent_team
+                group by 1, 2 order by 3 desc, 1, 2""";
+        try (var query = connection.prepareStatement(sql)) {
+            query.setObject(1, since.atOffset(ZoneOffset.UTC));
+            var found = new ArrayList<Pair>();
+            try (var row = query.executeQuery()) {
+                while (row.next()) found.add(new Pair(row.getString(1), row.getString(2), row.getLong(3)));
+            }
+            return found;
+        }
     }
 
     private String ruleName(String id) {

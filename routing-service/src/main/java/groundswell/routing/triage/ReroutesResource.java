@@ -25,7 +25,8 @@ public class ReroutesResource {
     @RolesAllowed({"agent", "lead", "ops", "product", "admin"})
     @RunOnVirtualThread
     @Operation(
-            summary = "How often people moved what routing had sent to a team, per rule and per theme",
+            summary =
+                    "How often people moved what routing had sent to a team, per rule, per theme and per pair of teams",
             description =
                     "Of the tickets sent within the last days. Moved is what a person has given to another team, or"
                             + " back to triage, and is there now.")

@@ -34,9 +34,9 @@ public class TriagePage {
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance triage(
-                Page lane, List<Team> teams, boolean mayMove, boolean more, Reroutes reroutes);
+                Page lane, List<Team> teams, boolean mayMove, UUID me, boolean more, Reroutes reroutes);
 
-        static native TemplateInstance triage$rows(Page lane, List<Team> teams, boolean mayMove, boolean more);
+        static native TemplateInstance triage$rows(Page lane, List<Team> teams, boolean mayMove, UUID me, boolean more);
     }
 
     private final TriageQuery triage;
@@ -59,7 +59,8 @@ public class TriagePage {
     @Operation(hidden = true)
     public TemplateInstance page() {
         var lane = lane();
-        return Templates.triage(lane, teams.all(), caller.mayMove(), lane.next() != null, reroutes.ofLast(FOUR_WEEKS));
+        return Templates.triage(
+                lane, teams.all(), caller.mayMove(), caller.person(), lane.next() != null, reroutes.ofLast(FOUR_WEEKS));
     }
 
     @GET
@@ -69,7 +70,7 @@ public class TriagePage {
     @Operation(hidden = true)
     public TemplateInstance rows() {
         var lane = lane();
-        return Templates.triage$rows(lane, teams.all(), caller.mayMove(), lane.next() != null);
+        return Templates.triage$rows(lane, teams.all(), caller.mayMove(), caller.person(), lane.next() != null);
     }
 
     @PUT

@@ -105,8 +105,9 @@ public class TriageQuery {
     private Lane read(Cursor after, int atMost) {
         var called = names.known();
         var sql = """
-            select r.*, t.due_at from routing_ticket r
-            left join time_target t on t.ticket_id = r.ticket_id and t.target = 'team' and t.cycle = 1
+            select r.*, t.due_at, t.status as target_status from routing_ticket r
+            left join lateral (select due_at, status from time_target t
+                where t.ticket_id = r.ticket_id and t.target = 'team' order by t.cycle desc limit 1) t on true
             where lane = 'triage' and waiting and assigned_team is null
                 and (r.opened_at, r.ticket_id) > (?::timestamptz, ?::uuid)
             order by r.opened_at, r.ticket_id limit ?\
@@ -157,7 +158,9 @@ public class TriageQuery {
         var theme = row.getString("theme");
         var holder = row.getObject("assignee_id", UUID.class);
         var due = row.getObject("due_at", java.time.OffsetDateTime.class);
-        var targetAt = due == null ? null : due.toInstant();
+        var status = row.getString("target_status");
+        boolean stands = "running".equals(status) || "breached".equals(status);
+        var targetAt = due == null || !stands ? null : due.toInstant();
         return new Waiting(
                 row.getObject("ticket_id", UUID.class),
                 "TKT-" + row.getLong("number"),

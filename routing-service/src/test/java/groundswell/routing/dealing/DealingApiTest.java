@@ -20,6 +20,7 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** From a team's queue to a person, and back. Rounds are dealt when the test says so. */
 @QuarkusTest
@@ -157,15 +160,26 @@ class DealingApiTest {
                 .isEqualTo(1);
     }
 
-    @Test
-    void a_ticket_of_a_team_that_is_not_there_is_seen_in_triage() {
-        var ticket = tickets.open(
-                saying("Idea", "A kite").tagged("idea").openedAt(java.time.Instant.parse("2019-01-01T00:00:00Z")));
-        tickets.assigned(ticket, "marketing", null, 1);
+    @ParameterizedTest
+    @CsvSource({"true, true", "true, false", "false, true", "false, false"})
+    void a_ticket_of_a_team_that_is_not_there_is_seen_in_triage(boolean decidedBefore, boolean withPerson)
+            throws SQLException {
+        var person = withPerson ? person(Map.of("name", "Noor Haddad")) : null;
+        var words = decidedBefore
+                ? saying("Idea", "A kite").tagged("idea")
+                : saying("Charged twice", "You took the same amount twice.");
+        var ticket = tickets.open(words.openedAt(Instant.parse("2019-01-01T00:00:00Z")));
+        if (decidedBefore) await().until(() -> commands.of(ticket), list -> !list.isEmpty());
+        tickets.assigned(ticket, "marketing", person, 1);
+        await().until(() -> revision(ticket) == 1);
         await().untilAsserted(() -> as("agent")
                 .get("/api/routing/triage?limit=200")
                 .then()
                 .body("items.ticketId", hasItem(ticket.toString())));
+        dealer.dealAll();
+        tickets.assigned(ticket, "marketing", null, 2);
+        await().until(() -> revision(ticket) == 2);
+        as("agent").get("/api/routing/triage?limit=200").then().body("items.ticketId", hasItem(ticket.toString()));
         tickets.resolved(ticket);
     }
 
@@ -173,7 +187,7 @@ class DealingApiTest {
     void what_somebody_took_before_it_had_a_team_is_seen_in_triage_and_let_go_when_they_leave() throws SQLException {
         var ben = person(Map.of("name", "Ben Okoye"));
         var ticket = tickets.open(saying("Question", "Hi team, following up on my last message.")
-                .openedAt(java.time.Instant.parse("2019-01-01T00:00:00Z")));
+                .openedAt(Instant.parse("2019-01-01T00:00:00Z")));
         tickets.assigned(ticket, null, ben, 1);
         await().until(() -> revision(ticket) == 1);
         await().untilAsserted(() -> as("agent")

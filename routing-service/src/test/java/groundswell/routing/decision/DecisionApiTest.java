@@ -134,6 +134,9 @@ class DecisionApiTest {
             assertThat(after.getDouble(sender + ".rate")).isEqualTo((double) moved / sent, within(1e-6));
         }
 
+        var pair = "pairs.find { it.from == 'revenue' && it.to == 'product' }?.tickets ?: 0";
+        assertThat(after.getLong(pair)).isEqualTo(before.getLong(pair) + 1);
+
         move(byRule, "revenue");
         assertThat(reroutes().getLong(rule + ".moved")).isEqualTo(before.getLong(rule + ".moved"));
         as("ops").get("/api/routing/reroutes?days=0").then().statusCode(400);

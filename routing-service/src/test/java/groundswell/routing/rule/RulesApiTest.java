@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import groundswell.routing.TicketFeed;
 import groundswell.routing.TicketTopics;
@@ -22,11 +23,13 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -97,6 +100,23 @@ class RulesApiTest {
                 .body("rules.find { it.id == 'angling-to-product' }.after", is(1))
                 .body("rules.find { it.id == 'angling-to-product' }.before", is(0));
         assertThat(version(rules())).isEqualTo(version(before));
+    }
+
+    @Test
+    void rules_are_tried_on_a_text() {
+        var items = adding(rules(), rule("reel-to-product", Map.of("words", List.of("fishing reel")), "product"));
+        var name = "text.after";
+        trial(items, "My fishing reel is stuck")
+                .body("text.before", nullValue())
+                .body(name, notNullValue());
+        trial(items, "My rod is stuck").body("text.before", nullValue()).body(name, nullValue());
+        trial(items, null).body("text", nullValue());
+    }
+
+    private static ValidatableResponse trial(List<?> items, @Nullable String text) {
+        var body = new HashMap<String, Object>(Map.of("items", items));
+        if (text != null) body.put("text", text);
+        return as("ops").body(body).post("/api/routing/rules/trial").then().statusCode(200);
     }
 
     @Test

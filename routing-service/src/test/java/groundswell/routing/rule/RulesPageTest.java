@@ -68,9 +68,12 @@ class RulesPageTest {
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("must ask for something");
         page.locator("#tags").fill("kite, kites");
         page.locator("#team").selectOption("product");
+        page.locator("#text").fill("My kite is broken");
         button(page, "See the effect").click();
 
-        assertThat(page.locator(".insight")).containsText("One ticket would have gone elsewhere");
+        assertThat(page.locator("section[aria-labelledby=h-effect] .insight"))
+                .containsText("One ticket would have gone elsewhere");
+        assertThat(page.locator("section[aria-labelledby=h-text]")).containsText("No rule would match it");
         assertThat(page.locator("main")).containsText("By text");
         Accessibility.check(page);
         shot(page, "rule-effect");

@@ -84,11 +84,15 @@ record TargetScenario(Lifeline life, TimePolicy policy) {
     }
 
     TargetScenario withTeam(String at) {
-        return and(Kind.TEAM_FOUND, at);
+        return with(Fact.teamFound("product", at(at), version()));
+    }
+
+    TargetScenario withoutTeam(String at) {
+        return and(Kind.TEAM_LOST, at);
     }
 
     TargetScenario prioritised(String at, String priority) {
-        return with(new Fact(Kind.PRIORITISED, at(at), version(), priority));
+        return with(Fact.prioritised(priority, at(at), version()));
     }
 
     private TargetScenario and(Kind kind, String at) {

@@ -4,9 +4,11 @@ import static groundswell.routing.TicketFeed.NewTicket.saying;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
 import groundswell.routing.TicketFeed;
 import groundswell.routing.TicketTopics;
@@ -17,6 +19,7 @@ import groundswell.stack.TestStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -91,6 +94,43 @@ class TargetsApiTest {
     }
 
     @Test
+    void a_ticket_that_loses_its_team_is_to_find_one_in_time_again() {
+        var ticket = opened(10);
+        tickets.assigned(ticket, "revenue", null, 1);
+        await().untilAsserted(() -> assertThat(told(ticket, "team")).containsExactly("started", "met"));
+
+        tickets.assigned(ticket, "no-team-of-ours", null, 2);
+        await().untilAsserted(() -> assertThat(told(ticket, "team")).containsExactly("started", "met", "started"));
+        targets(ticket).body("find { it.target == 'team' && it.cycle == 2 }.status", is("running"));
+        await().untilAsserted(() -> given().auth()
+                .oauth2(Tokens.of("agent"))
+                .get("/api/routing/triage?limit=200")
+                .then()
+                .body("items.find { it.ticketId == '" + ticket + "' }.overdue", is(false)));
+
+        tickets.assigned(ticket, "product", null, 3);
+        await().untilAsserted(
+                        () -> assertThat(told(ticket, "team")).containsExactly("started", "met", "started", "met"));
+    }
+
+    @Test
+    void a_tickets_page_is_given_what_was_promised_and_nothing_where_nothing_was() {
+        var ticket = opened(10);
+        await().untilAsserted(() -> assertThat(told(ticket, "first_reply")).containsExactly("started"));
+        times("agent", ticket).statusCode(200).body(containsString("First reply"));
+        var imported = tickets.open(saying("Help", "x").tagged("billing").imported());
+        times("agent", imported).statusCode(204);
+        given().get("/routing/decisions/" + ticket + "/times").then().statusCode(401);
+    }
+
+    private static ValidatableResponse times(String role, UUID ticket) {
+        return given().auth()
+                .oauth2(Tokens.of(role))
+                .get("/routing/decisions/" + ticket + "/times")
+                .then();
+    }
+
+    @Test
     void little_time_left_is_warned_of_once_and_a_reply_in_time_meets_the_target() {
         var ticket = opened(50);
         await().untilAsserted(() -> assertThat(told(ticket, "first_reply")).containsExactly("started", "warned"));
@@ -126,7 +166,8 @@ class TargetsApiTest {
         var ticket = opened(55);
         tickets.happened(ticket, "paused", minutesAgo(54));
         await().untilAsserted(() -> targets(ticket)
-                .body("find { it.target == 'resolution' }.dueAt", is(org.hamcrest.Matchers.nullValue())));
+                .body("find { it.target == 'resolution' }.status", is("running"))
+                .body("find { it.target == 'resolution' }.dueAt", nullValue()));
         tickets.happened(ticket, "resumed", minutesAgo(4));
         await().untilAsserted(() -> assertThat(of(ticket, "first_reply", "moved"))
                 .last()

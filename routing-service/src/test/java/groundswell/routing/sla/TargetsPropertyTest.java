@@ -92,10 +92,17 @@ class TargetsPropertyTest {
         for (int i = 0; i < facts; i++) {
             at = at.plus(Duration.ofMinutes(random.nextInt(4) == 0 ? 0 : random.nextInt(20 * 60)));
             var kind = kinds[random.nextInt(kinds.length)];
-            life = life.with(
-                    new Fact(kind, at, i + 2, kind == Kind.PRIORITISED ? "P" + (1 + random.nextInt(4)) : null));
+            life = life.with(fact(kind, at, i + 2, random));
         }
         return new Story(policy, life);
+    }
+
+    private static Fact fact(Kind kind, Instant at, int version, Random random) {
+        return switch (kind) {
+            case PRIORITISED -> Fact.prioritised("P" + (1 + random.nextInt(4)), at, version);
+            case TEAM_FOUND -> Fact.teamFound("product", at, version);
+            default -> Fact.of(kind, at, version);
+        };
     }
 
     @Property(tries = 300)
@@ -255,6 +262,8 @@ class TargetsPropertyTest {
 
         private String priority;
         private boolean paused;
+        private boolean withTeam;
+        private boolean over;
 
         private static final class Open {
             final int cycle;
@@ -263,6 +272,9 @@ class TargetsPropertyTest {
 
             @Nullable
             Instant missedAt;
+
+            @Nullable
+            Instant withdrawnAt;
 
             boolean promised;
             boolean underEarlierPriority;
@@ -316,7 +328,11 @@ class TargetsPropertyTest {
             open.forEach((kind, one) -> {
                 var minutes =
                         story.policy().promise(null, priority).orElseThrow().minutes(kind);
-                if (minutes == null) return;
+                if (minutes == null) {
+                    if (one.promised && one.withdrawnAt == null) one.withdrawnAt = now;
+                    return;
+                }
+                one.withdrawnAt = null;
                 one.promised = true;
                 if (one.missedAt == null && one.worked.getOrDefault(priority, 0) >= minutes) one.missedAt = now;
             });
@@ -325,7 +341,14 @@ class TargetsPropertyTest {
         private void follow(Fact fact) {
             var at = fact.at();
             switch (fact.kind()) {
-                case TEAM_FOUND -> stop(TimeTarget.TEAM, at, Outcome.MET);
+                case TEAM_FOUND -> {
+                    withTeam = true;
+                    stop(TimeTarget.TEAM, at, Outcome.MET);
+                }
+                case TEAM_LOST -> {
+                    withTeam = false;
+                    if (!over) start(TimeTarget.TEAM, at);
+                }
                 case REPLIED -> {
                     stop(TimeTarget.FIRST_REPLY, at, Outcome.MET);
                     stop(TimeTarget.NEXT_REPLY, at, Outcome.MET);
@@ -336,6 +359,7 @@ class TargetsPropertyTest {
                 case PAUSED -> paused = true;
                 case RESUMED -> paused = false;
                 case RESOLVED, CLOSED -> {
+                    over = true;
                     paused = false;
                     stop(TimeTarget.TEAM, at, Outcome.CANCELLED);
                     stop(TimeTarget.FIRST_REPLY, at, Outcome.CANCELLED);
@@ -343,8 +367,10 @@ class TargetsPropertyTest {
                     stop(TimeTarget.RESOLUTION, at, Outcome.MET);
                 }
                 case REOPENED -> {
+                    over = false;
                     paused = false;
                     start(TimeTarget.RESOLUTION, at);
+                    if (!withTeam) start(TimeTarget.TEAM, at);
                 }
                 case PRIORITISED -> {
                     open.values().forEach(one -> one.underEarlierPriority |= one.missedAt != null);
@@ -371,6 +397,10 @@ class TargetsPropertyTest {
             if (!one.promised && !promisedNow) return;
             boolean missed =
                     one.missedAt != null && (at != null ? one.missedAt.isBefore(at) : one.underEarlierPriority);
+            if (!missed && one.withdrawnAt != null) {
+                at = one.withdrawnAt;
+                outcome = Outcome.CANCELLED;
+            }
             ended.put(
                     TargetStanding.key(kind, one.cycle),
                     says(one.from, at, one.missedAt, missed ? Outcome.MISSED : outcome));

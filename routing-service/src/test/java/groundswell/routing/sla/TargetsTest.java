@@ -117,6 +117,22 @@ class TargetsTest {
     }
 
     @Test
+    void what_a_lower_priority_does_not_promise_is_cancelled_and_cannot_be_met() {
+        var lowered = opened(MONDAY).prioritised("2026-03-02T10:10", "P1").prioritised("2026-03-02T10:20", "P2");
+        var resolved = lowered.resolved("2026-03-06T10:00").target(RESOLUTION, 1);
+        assertThat(resolved.outcome()).isEqualTo(Outcome.CANCELLED);
+        assertThat(resolved.endedAt()).isEqualTo(at("2026-03-02T10:20"));
+    }
+
+    @Test
+    void whoever_loses_its_team_is_to_be_with_one_in_time_again() {
+        var lost = opened(MONDAY).withTeam("2026-03-02T10:05").withoutTeam("2026-03-02T11:00");
+        assertThat(lost.target(TEAM, 1).outcome()).isEqualTo(Outcome.MET);
+        assertThat(lost.target(TEAM, 2).dueAt()).isEqualTo(at("2026-03-02T12:00"));
+        assertThat(lost.withTeam("2026-03-02T11:30").target(TEAM, 2).outcome()).isEqualTo(Outcome.MET);
+    }
+
+    @Test
     void a_lower_priority_undoes_no_miss() {
         var lowered = opened(MONDAY).prioritised("2026-03-02T15:00", "P4").replied("2026-03-02T15:10");
         assertThat(lowered.target(FIRST_REPLY, 1).outcome()).isEqualTo(Outcome.MISSED);

@@ -88,6 +88,18 @@ class MembersApiTest {
     }
 
     @Test
+    void who_has_room_for_no_ticket_has_room_for_none_also_in_the_event() {
+        put("product", Map.of());
+        put("product", Map.of("capacity", 0)).then().statusCode(200).body("capacity", is(0));
+        as("agent").get("/api/teams/product/members").then().body("find { it.id == '" + person + "' }.capacity", is(0));
+        var told = Objects.requireNonNull(
+                        journal.head("team:product").orElseThrow().state().team())
+                .members();
+        assertThat(told).filteredOn(member -> member.id().equals(person)).allMatch(member -> member.capacity() == 0);
+        assertThat(told).anyMatch(member -> member.id().equals(person));
+    }
+
+    @Test
     void hours_that_are_none_are_refused() {
         for (var wrong : List.of(
                 shift(List.of("someday"), "08:00", "12:00"),

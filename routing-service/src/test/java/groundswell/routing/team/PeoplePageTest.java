@@ -74,6 +74,21 @@ class PeoplePageTest {
                 .then()
                 .body("find { it.id == '" + ada + "' }.atWork", is(false));
 
+        row.getByText("Change").click();
+        given().auth()
+                .oauth2(Tokens.of("lead"))
+                .contentType(ContentType.JSON)
+                .body(Map.of("capacity", 3))
+                .put(path)
+                .then()
+                .statusCode(200);
+        form.locator("[name=skills]").fill("refunds");
+        Browser.expectingStatus(412);
+        form.locator("button").click();
+        assertThat(page.locator(".toast")).containsText("has changed since you opened it");
+        page.reload();
+        assertThat(row).containsText("invoices, refunds");
+
         Accessibility.fitsAPhone(page);
         shot(page, "people-phone");
         page.setViewportSize(1440, 1000);

@@ -73,7 +73,8 @@ function marked(form, errors = []) {
 }
 // What a page asks for by itself: it tries again by itself too, and says once that what it shows is getting old.
 const isPoll = e => !e.detail.requestConfig?.triggeringEvent;
-// data-guest: a part that another service adds to the page. Where that is away, the page goes on without it, silently.
+// data-guest: a part that another service adds to the page. Where that is away, the page goes on without it, silently, and
+// shows nothing of it rather than what was.
 const isGuest = e => e.detail.elt.hasAttribute('data-guest');
 let lastNews = new Date(), noNews;
 function newsFailed() {
@@ -87,7 +88,7 @@ function newsCame() {
   noNews = undefined;
 }
 document.addEventListener('htmx:responseError', e => {
-  if (isGuest(e)) return;
+  if (isGuest(e)) return e.detail.elt.replaceChildren();
   const { xhr, elt } = e.detail;
   if (xhr.status === 401) return void location.assign('/login?next=' + encodeURIComponent(location.pathname + location.search));
   if (isPoll(e)) return newsFailed();
@@ -99,7 +100,7 @@ document.addEventListener('htmx:responseError', e => {
 });
 for (const failed of ['htmx:sendError', 'htmx:timeout'])
   document.addEventListener(failed, e => {
-    if (isGuest(e)) return;
+    if (isGuest(e)) return e.detail.elt.replaceChildren();
     if (isPoll(e)) return newsFailed();
     toast('Groundswell can’t be reached', 'Your text is still here. Try again in a moment.', true);
   });

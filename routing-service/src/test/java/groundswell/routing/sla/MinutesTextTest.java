@@ -9,28 +9,28 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class SpanTest {
+class MinutesTextTest {
     @Test
     void what_is_written_is_read_again() {
         for (int minutes : List.of(1, 59, 60, 90, 480, 20_160)) {
-            assertThat(Span.read(Span.write(minutes))).isEqualTo(minutes);
+            assertThat(MinutesText.read(MinutesText.write(minutes))).isEqualTo(minutes);
         }
-        assertThat(Span.write(90)).isEqualTo("1 h 30 min");
-        assertThat(Span.read(Span.write(null))).isNull();
+        assertThat(MinutesText.write(90)).isEqualTo("1 h 30 min");
+        assertThat(MinutesText.read(MinutesText.write(null))).isNull();
     }
 
     @Test
     void people_write_it_in_many_ways() {
-        assertThat(Span.read(" 45 ")).isEqualTo(45);
-        assertThat(Span.read("2h30")).isEqualTo(150);
-        assertThat(Span.read("2 Hours")).isEqualTo(120);
-        assertThat(Span.read("1h  5m")).isEqualTo(65);
+        assertThat(MinutesText.read(" 45 ")).isEqualTo(45);
+        assertThat(MinutesText.read("2h30")).isEqualTo(150);
+        assertThat(MinutesText.read("2 Hours")).isEqualTo(120);
+        assertThat(MinutesText.read("1h  5m")).isEqualTo(65);
     }
 
     @Test
     void what_is_no_time_is_refused() {
         for (var wrong : List.of("soon", "-5", "1.5 h", "1 d", "99999999999")) {
-            assertThatThrownBy(() -> Span.read(wrong)).as(wrong).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> MinutesText.read(wrong)).as(wrong).isInstanceOf(IllegalArgumentException.class);
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Minutes as people write them: {@code 30 min}, {@code 8 h}, {@code 2 h 30 min}. Pure. */
-final class Span {
+final class MinutesText {
     private static final Pattern WRITTEN =
             Pattern.compile("(?:(\\d{1,5}) ?h(?:ours?)?)? ?(?:(\\d{1,6}) ?(?:m|min|minutes?)?)?");
 
@@ -35,5 +35,5 @@ final class Span {
         return digits == null ? 0 : Integer.parseInt(digits);
     }
 
-    private Span() {}
+    private MinutesText() {}
 }
