@@ -36,7 +36,7 @@ public record PromisesView(
     private static final int SHOWN_CHANGES = 10;
     private static final int SHOWN_DAYS = 4;
 
-    /** How a kind of promise was kept: in all, then by each team, as {@link PromisesView#teams}. */
+    /** How a kind of promise was kept: in all, by each of {@link PromisesView#teams}, then where it had none yet. */
     public record KeptRow(TimeTarget target, List<Share> shares) {}
 
     /** @param of how many ended; attainment is null where none did */
@@ -108,6 +108,8 @@ public record PromisesView(
                             .forEach(team -> shares.add(share(of.stream()
                                     .filter(one -> team.equals(one.team()))
                                     .toList())));
+                    shares.add(
+                            share(of.stream().filter(one -> one.team() == null).toList()));
                     return new KeptRow(target, shares);
                 })
                 .toList();

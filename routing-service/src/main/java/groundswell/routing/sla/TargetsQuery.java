@@ -2,6 +2,7 @@ package groundswell.routing.sla;
 
 import groundswell.journal.SqlFailure;
 import groundswell.routing.PromisedTimes;
+import groundswell.routing.TimeTarget;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -12,7 +13,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,9 @@ class TargetsQuery implements PromisedTimes {
             long breached,
             @Nullable Double attainment) {}
 
+    private static final Comparator<PromisedTime> BEGUN_FIRST = Comparator.comparing(PromisedTime::startedAt)
+            .thenComparing(time -> TimeTarget.valueOf(time.target().toUpperCase(Locale.ROOT)));
+
     private final DataSource database;
     private final Clock clock;
 
@@ -42,7 +48,7 @@ class TargetsQuery implements PromisedTimes {
 
     @Override
     public List<PromisedTime> of(UUID ticket) {
-        var sql = "select * from time_target where ticket_id = ? order by started_at, target, cycle";
+        var sql = "select * from time_target where ticket_id = ?";
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(sql)) {
             query.setObject(1, ticket);
@@ -50,6 +56,7 @@ class TargetsQuery implements PromisedTimes {
             try (var row = query.executeQuery()) {
                 while (row.next()) found.add(view(row));
             }
+            found.sort(BEGUN_FIRST);
             return found;
         } catch (SQLException e) {
             throw SqlFailure.refusal(e, "A statement failed");

@@ -102,8 +102,8 @@ class TaxonomyPageTest {
         page.getByText("Split it").click();
         page.locator("#second").fill("The first one alone");
         page.locator("#secondIs").fill("Nothing else");
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         Accessibility.check(page);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         shot(page, "taxonomy-theme-dark");
         page.locator("section[aria-labelledby=h-split] .btn").click();
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("must leave three for each part");
