@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A fact about one time target of a ticket, recorded on the stream {@code <ticket>/targets}. {@code cycle} counts the
- * targets of a kind, from 1: every unanswered question begins a next reply, every reopening a resolution.
+ * targets of a kind, from 1: every unanswered question begins a next reply, every reopening a resolution, and a ticket
+ * that is with no team any more a new time to one.
  *
  * <p>Each target has one start, at most one warning and at most one breach that was not retracted. Where {@code at} is an
  * instant of the past, that is when it happened: what was answered in time was so, however late we learnt of it.

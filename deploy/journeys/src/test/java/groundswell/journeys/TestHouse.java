@@ -17,7 +17,8 @@ final class TestHouse {
 
     static synchronized TestHouse shared() {
         if (shared == null) {
-            shared = new TestHouse(HouseProcess.start(Path.of("target", "house"), Map.of()));
+            var fewLabels = Map.of("GROUNDSWELL_ROUTING_REFIT_EVERY", "20"); // nobody corrects hundreds of tickets here
+            shared = new TestHouse(HouseProcess.start(Path.of("target", "house"), fewLabels));
             Runtime.getRuntime().addShutdownHook(new Thread(shared.process::close));
         }
         return shared;
