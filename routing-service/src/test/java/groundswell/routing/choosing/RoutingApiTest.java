@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From an opened ticket on its topic to a decision and a command on theirs. */
 @QuarkusTest
@@ -89,6 +91,38 @@ class RoutingApiTest {
         assertThat(routed.data().path("lane").asText()).isEqualTo("triage");
         assertThat(routed.data().hasNonNull("team")).isFalse();
         assertThat(commands.of(ticket)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "?!", "😀😀😀 🎉", "\u0000\u0007\u200B\u202E", "0123456789"})
+    void a_text_that_says_nothing_is_left_to_a_person(String text) {
+        var ticket = tickets.open(saying("", text));
+        var routed =
+                await().until(() -> routed(ticket), list -> !list.isEmpty()).getFirst();
+        assertThat(routed.data().path("lane").asText()).isEqualTo("triage");
+        barrier(ticket);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "請求書が二回届きました。二重に請求されています。",
+                "Из моего счёта дважды списали одну и ту же сумму, верните, пожалуйста.",
+                "لقد تم خصم المبلغ مرتين من بطاقتي",
+                "LONG",
+                "LONG WORD"
+            })
+    void a_text_in_another_language_or_without_an_end_is_decided_and_holds_up_nobody(String text) {
+        var words = switch (text) {
+            case "LONG" -> "You charged me twice. ".repeat(4_545);
+            case "LONG WORD" -> "a".repeat(100_000);
+            default -> text;
+        };
+        var ticket = tickets.open(saying("Hello", words));
+        var routed =
+                await().until(() -> routed(ticket), list -> !list.isEmpty()).getFirst();
+        assertThat(routed.data().path("lane").asText()).isIn("team", "triage");
+        barrier(ticket);
     }
 
     @Test

@@ -103,13 +103,10 @@ class OneVisiblePlaceApiTest {
         }
     }
 
+    /** Of erased customers: nobody's random word teaches a model that other tests read with. */
     private Ticket open(Random random) {
-        var words = switch (random.nextInt(3)) {
-            case 0 -> saying("Idea", "A kite").tagged("idea");
-            case 1 -> saying("Charged twice", "You took the same amount from my card two times this month.");
-            default -> saying("Question", "Hi team, following up on my last message.");
-        };
-        return new Ticket(feed.open(words));
+        var words = saying("Question", "Hi team, following up on my last message.");
+        return new Ticket(feed.open((random.nextBoolean() ? words.tagged("idea") : words).erased()));
     }
 
     private void act(Random random, Topic commands) throws SQLException {

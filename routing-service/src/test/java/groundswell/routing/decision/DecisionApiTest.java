@@ -179,6 +179,25 @@ class DecisionApiTest {
     }
 
     @Test
+    void a_preview_of_strange_texts_is_an_answer_for_each() {
+        var texts = List.of("x", "😀😀😀", "請求書が二回届きました", "You charged me twice. ".repeat(4_545), "a".repeat(100_000));
+        as("product")
+                .body(Map.of("texts", texts))
+                .post("/api/routing/preview")
+                .then()
+                .statusCode(200)
+                .body("", hasSize(texts.size()))
+                .body("[0].lane", is("triage"))
+                .body("[1].lane", is("triage"))
+                .body("[3].team", is("revenue"));
+        as("product")
+                .body(Map.of("texts", List.of("a".repeat(100_001))))
+                .post("/api/routing/preview")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
     void more_than_a_thousand_texts_are_refused_with_what_is_allowed() {
         as("product")
                 .body(Map.of("texts", Collections.nCopies(1_001, "x")))
