@@ -97,14 +97,10 @@ public class WhenTicketOpenedThenRoute implements BatchPolicy<List<Prepared>> {
 
     private Prepared prepare(Delivery delivery, RoutingPolicy now) {
         var news = TicketNews.FORMAT.read(delivery.type(), delivery.data());
-        if (news instanceof TicketAssigned e && isUnknown(e.team()))
+        if (news instanceof TicketAssigned e && teams.isElsewhere(e.team()))
             return new Prepared(e.withoutTeam(), delivery, null, true);
         return new Prepared(
                 news, delivery, news instanceof TicketOpened e ? unread(e, now).orElse(null) : null, false);
-    }
-
-    private boolean isUnknown(@Nullable String team) {
-        return team != null && teams.team(team).isEmpty();
     }
 
     /** The decision without a reading, where a rule makes it or where nothing reads texts. */

@@ -6,6 +6,7 @@ import groundswell.routing.Team;
 import groundswell.routing.Teams;
 import groundswell.routing.decision.DecisionResource.Move;
 import groundswell.routing.http.Caller;
+import groundswell.routing.http.Refresh;
 import groundswell.routing.http.Refused;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -83,6 +84,6 @@ public class DecisionPage {
                 .findFirst()
                 .orElseThrow(() -> Refused.field("reason", "is not one of the reasons"));
         api.move(ticketId, new Move(team, known));
-        return Response.noContent().header("HX-Refresh", "true").build();
+        return Refresh.page();
     }
 }

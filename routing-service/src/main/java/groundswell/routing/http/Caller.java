@@ -1,11 +1,11 @@
 package groundswell.routing.http;
 
 import groundswell.journal.Cause;
+import groundswell.routing.PeopleNames;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -76,9 +76,10 @@ public class Caller {
         }
     }
 
-    /** What the token calls them. */
-    public Optional<String> name() {
-        return Optional.ofNullable(token.<String>getClaim("name"));
+    /** Pages know them from now on by what their token calls them. */
+    public void introduce(PeopleNames names) {
+        var name = token.<String>getClaim("name");
+        if (name != null) names.meet(person(), name);
     }
 
     private @Nullable String code(String header) {

@@ -105,7 +105,7 @@ public class QueuesPage {
     @RunOnVirtualThread
     @Operation(hidden = true)
     public TemplateInstance page(String team, @QueryParam("whose") @DefaultValue("all") String whose) {
-        caller.name().ifPresent(name -> names.meet(caller.person(), name));
+        caller.introduce(names);
         var here = known(team);
         var queues = health.now();
         var tabs = teams.all().stream()

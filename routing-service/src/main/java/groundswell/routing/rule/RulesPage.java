@@ -170,7 +170,7 @@ public class RulesPage {
         var why = note == null || note.isBlank() ? null : note.strip();
         if (why != null && (why.length() > 500 || why.chars().anyMatch(Character::isISOControl)))
             throw Refused.field("note", "takes one line of up to 500 characters");
-        caller.name().ifPresent(name -> names.meet(caller.person(), name));
+        caller.introduce(names);
         book.change(rules, why, version, caller.cause());
         return Response.seeOther(URI.create("/routing/rules")).build();
     }

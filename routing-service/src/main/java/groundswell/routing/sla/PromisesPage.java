@@ -4,6 +4,7 @@ import groundswell.routing.PeopleNames;
 import groundswell.routing.Teams;
 import groundswell.routing.TimePolicy;
 import groundswell.routing.http.Caller;
+import groundswell.routing.http.Refresh;
 import groundswell.routing.http.Refused;
 import groundswell.routing.sla.TimePolicyInput.CalendarInput;
 import groundswell.routing.sla.TimePolicyInput.LevelInput;
@@ -203,8 +204,8 @@ public class PromisesPage {
         } catch (Refused refused) {
             throw refused.calling(PolicyForms::fieldOf);
         }
-        caller.name().ifPresent(name -> names.meet(caller.person(), name));
-        return Response.noContent().header("HX-Refresh", "true").build();
+        caller.introduce(names);
+        return Refresh.page();
     }
 
     private static String text(FileUpload file) {

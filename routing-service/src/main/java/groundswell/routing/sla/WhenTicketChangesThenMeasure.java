@@ -84,9 +84,7 @@ public class WhenTicketChangesThenMeasure implements BatchPolicy<List<WhenTicket
 
     /** A team that is not one of ours has nobody who would see the ticket. */
     private TargetNews known(TargetNews news) {
-        return news instanceof TicketAssigned e
-                        && e.team() != null
-                        && teams.team(e.team()).isEmpty()
+        return news instanceof TicketAssigned e && teams.isElsewhere(e.team())
                 ? new TicketAssigned(e.ticketId(), null, e.assigneeId(), e.at())
                 : news;
     }

@@ -11,6 +11,7 @@ import groundswell.routing.Teams;
 import groundswell.routing.WeeklyShift;
 import groundswell.routing.http.Caller;
 import groundswell.routing.http.HoursText;
+import groundswell.routing.http.Refresh;
 import groundswell.routing.http.Refused;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -102,7 +103,7 @@ public class PeoplePage {
     @RunOnVirtualThread
     @Operation(hidden = true)
     public TemplateInstance page() {
-        caller.name().ifPresent(name -> names.meet(caller.person(), name));
+        caller.introduce(names);
         var roster = membership.roster();
         var dealing = membership.dealing();
         var away = presences.away();
@@ -178,7 +179,7 @@ public class PeoplePage {
                 },
                 caller.cause());
         if (!name.isBlank()) names.meet(person, name.strip());
-        return refresh();
+        return Refresh.page();
     }
 
     private static List<WeeklyShift> shifts(String hours) {
@@ -211,7 +212,7 @@ public class PeoplePage {
         if (!caller.isLead() && !caller.person().equals(person)) throw Refused.notYours();
         if (membership.roster().of(person).isEmpty()) throw Refused.noSuchPerson();
         presences.change(person, present, caller.cause());
-        return refresh();
+        return Refresh.page();
     }
 
     @PUT
@@ -225,7 +226,7 @@ public class PeoplePage {
                         .map(place -> roster.without(person, place.team()))
                         .orElse(roster),
                 caller.cause());
-        return refresh();
+        return Refresh.page();
     }
 
     @PUT
@@ -244,10 +245,6 @@ public class PeoplePage {
                 .findFirst()
                 .orElseThrow(() -> Refused.field("mode", "is not one of the ways"));
         membership.deal(known, new DealingRules(chosen, relax, returns), caller.cause());
-        return refresh();
-    }
-
-    private static Response refresh() {
-        return Response.noContent().header("HX-Refresh", "true").build();
+        return Refresh.page();
     }
 }

@@ -183,7 +183,7 @@ public class TaxonomyPage {
         var taxonomy = unchanged(version);
         var why = note == null || note.isBlank() ? null : note.strip();
         var next = next(taxonomy, new Changes(read(changes), why));
-        caller.name().ifPresent(name -> names.meet(caller.person(), name));
+        caller.introduce(names);
         book.change(next, why, caller.cause());
         return Response.seeOther(URI.create("/routing/taxonomy")).build();
     }
