@@ -15,7 +15,8 @@ public record Cell(Measure measure, Instant quarter, Dimensions where) implement
             .thenComparing(cell -> cell.where.theme())
             .thenComparing(cell -> cell.where.team())
             .thenComparing(cell -> cell.where.channel())
-            .thenComparing(cell -> cell.where.plan());
+            .thenComparing(cell -> cell.where.plan())
+            .thenComparing(cell -> cell.where.history());
 
     /** The cell of the whole UTC day that this one is part of. */
     public Cell day() {

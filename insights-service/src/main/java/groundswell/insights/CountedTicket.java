@@ -43,24 +43,37 @@ public record CountedTicket(UUID id, @Nullable Desk desk, Reading reading) {
         if (desk == null) {
             return List.of();
         }
-        var where = new Dimensions(theme(), team(), desk.channel(), desk.plan());
+        var where = new Dimensions(theme(), team(), desk.opened().channel(), desk.opened().plan(), desk.opened().history());
         var cells = new ArrayList<Cell>(4);
         for (var measure : Measure.values()) {
-            var at = at(measure, desk);
-            if (at != null) {
+            for (var at : times(measure, desk)) {
                 cells.add(new Cell(measure, Grain.QUARTER.floor(at), where));
             }
         }
         return cells;
     }
 
-    private static @Nullable Instant at(Measure measure, Desk desk) {
+    /** Each tag counts the ticket where it was opened. */
+    List<TagCell> tagCells() {
+        if (desk == null) {
+            return List.of();
+        }
+        var quarter = Grain.QUARTER.floor(desk.opened().at());
+        return desk.tags().stream().map(tag -> new TagCell(tag, quarter)).toList();
+    }
+
+    private static List<Instant> times(Measure measure, Desk desk) {
         return switch (measure) {
-            case OPENED -> desk.openedAt();
-            case TAKEN -> desk.takenAt();
-            case ANSWERED -> desk.firstReplyAt();
-            case RESOLVED -> desk.resolvedAt();
+            case OPENED -> List.of(desk.opened().at());
+            case TAKEN -> oneOrNone(desk.takenAt());
+            case ANSWERED -> oneOrNone(desk.firstReplyAt());
+            case RESOLVED -> oneOrNone(desk.resolvedAt());
+            case REOPENED -> desk.reopenings();
         };
+    }
+
+    private static List<Instant> oneOrNone(@Nullable Instant at) {
+        return at == null ? List.of() : List.of(at);
     }
 
     /** What it adds to its team's queue; nothing once it is resolved. */

@@ -11,33 +11,36 @@ import groundswell.insights.TicketFact.Replied;
 import groundswell.insights.TicketFact.Resolved;
 import groundswell.insights.TicketFact.Resumed;
 import groundswell.insights.TicketFact.Started;
+import groundswell.insights.TicketFact.Tagged;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The half of a ticket that ticket-service tells.
  *
+ * @param opened how it began; its tags are those of then
  * @param team who has it; null until it is assigned
  * @param assignedAt since when somebody has it, whoever it was first; null while nobody does
  * @param waitingSince since when the customer waits for us; null while we wait for them, or nobody waits
  * @param resolvedAt null again after a reopening
+ * @param reopenings each time it was reopened
  */
 public record Desk(
-        long number,
-        Instant openedAt,
-        String channel,
-        String plan,
+        Opened opened,
+        Set<String> tags,
         Status status,
         @Nullable String team,
         @Nullable UUID assignee,
         @Nullable Instant assignedAt,
         @Nullable Instant waitingSince,
         @Nullable Instant firstReplyAt,
-        @Nullable Instant resolvedAt) {
-    /** Stands for a plan the customer did not state. */
-    public static final String NO_PLAN = "none";
-
+        @Nullable Instant resolvedAt,
+        List<Instant> reopenings) {
     /** A topic keeps one ticket's facts in order, so nothing comes before {@code Opened}; if it did, it would say nothing. */
     static @Nullable Desk evolve(@Nullable Desk desk, DeskFact fact) {
         if (fact instanceof Opened opened) {
@@ -47,13 +50,13 @@ public record Desk(
     }
 
     private static Desk opened(Opened f) {
-        var plan = f.plan() == null ? NO_PLAN : f.plan();
-        return new Desk(f.number(), f.at(), f.channel(), plan, Status.OPEN, null, null, null, f.at(), null, null);
+        return new Desk(f, Set.copyOf(f.tags()), Status.OPEN, null, null, null, f.at(), null, null, List.of());
     }
 
     private Desk after(DeskFact fact) {
         return switch (fact) {
             case Opened f -> opened(f);
+            case Tagged f -> tagged(f);
             case Assigned f -> assigned(f);
             case Replied f -> with(status, null, firstReplyAt == null ? f.at() : firstReplyAt, resolvedAt);
             case CustomerReplied f -> with(status, waitingFrom(f.at()), firstReplyAt, resolvedAt);
@@ -62,7 +65,8 @@ public record Desk(
             case Resumed f -> with(Status.OPEN, waitingFrom(f.at()), firstReplyAt, resolvedAt);
             case Resolved f -> with(Status.RESOLVED, null, firstReplyAt, f.at());
             case Closed f -> with(Status.CLOSED, null, firstReplyAt, resolvedAt == null ? f.at() : resolvedAt);
-            case Reopened f -> with(Status.OPEN, waitingFrom(f.at()), firstReplyAt, null);
+            case Reopened f ->
+                with(Status.OPEN, waitingFrom(f.at()), firstReplyAt, null).reopenedAt(f.at());
         };
     }
 
@@ -70,20 +74,52 @@ public record Desk(
         return waitingSince == null ? at : waitingSince;
     }
 
+    private Desk tagged(Tagged f) {
+        var changed = new HashSet<>(tags);
+        changed.addAll(f.added());
+        f.removed().forEach(changed::remove);
+        return new Desk(
+                opened,
+                Set.copyOf(changed),
+                status,
+                team,
+                assignee,
+                assignedAt,
+                waitingSince,
+                firstReplyAt,
+                resolvedAt,
+                reopenings);
+    }
+
     private Desk assigned(Assigned f) {
         var since = f.assigneeId() == null ? null : assignee == null ? f.at() : assignedAt;
         return new Desk(
-                number,
-                openedAt,
-                channel,
-                plan,
+                opened,
+                tags,
                 status,
                 f.team(),
                 f.assigneeId(),
                 since,
                 waitingSince,
                 firstReplyAt,
-                resolvedAt);
+                resolvedAt,
+                reopenings);
+    }
+
+    private Desk reopenedAt(Instant at) {
+        var all = new ArrayList<>(reopenings);
+        all.add(at);
+        return new Desk(
+                opened,
+                tags,
+                status,
+                team,
+                assignee,
+                assignedAt,
+                waitingSince,
+                firstReplyAt,
+                resolvedAt,
+                List.copyOf(all));
     }
 
     /** When it left the pile that nobody has: taken by a person, or resolved without one. */
@@ -98,16 +134,15 @@ public record Desk(
             @Nullable Instant firstReplyAt,
             @Nullable Instant resolvedAt) {
         return new Desk(
-                number,
-                openedAt,
-                channel,
-                plan,
+                opened,
+                tags,
                 status,
                 team,
                 assignee,
                 assignedAt,
                 waitingSince,
                 firstReplyAt,
-                resolvedAt);
+                resolvedAt,
+                reopenings);
     }
 }

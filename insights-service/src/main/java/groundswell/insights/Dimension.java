@@ -7,7 +7,9 @@ public enum Dimension {
     THEME,
     TEAM,
     CHANNEL,
-    PLAN;
+    PLAN,
+    /** Whether the requester had written before: first-time questions point at onboarding, repeats at the product. */
+    HISTORY;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

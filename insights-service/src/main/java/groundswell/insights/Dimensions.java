@@ -1,4 +1,4 @@
 package groundswell.insights;
 
-/** One combination of codes: {@code login.code-missing × reliability × email × pro}. */
-public record Dimensions(String theme, String team, String channel, String plan) {}
+/** One combination of codes: {@code login × reliability × email × pro × first}. */
+public record Dimensions(String theme, String team, String channel, String plan, String history) {}

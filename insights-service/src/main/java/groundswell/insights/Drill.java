@@ -4,8 +4,21 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** The address of the tickets behind a number: every number has one (row I14). */
-public record Drill(Measure measure, @Nullable Span span, Only only, Live live) {
+/**
+ * The address of the tickets behind a number: every number has one (row I14).
+ *
+ * @param tag only tickets that carry it
+ */
+public record Drill(
+        Measure measure,
+        @Nullable Span span,
+        Only only,
+        Live live,
+        @Nullable String tag) {
+    public Drill(Measure measure, @Nullable Span span, Only only, Live live) {
+        this(measure, span, only, live, null);
+    }
+
     /** Whether only tickets count that are live now. */
     public enum Live {
         ANY,
@@ -15,6 +28,10 @@ public record Drill(Measure measure, @Nullable Span span, Only only, Live live) 
 
     public static Drill opened(Span span, Only only) {
         return new Drill(Measure.OPENED, span, only, Live.ANY);
+    }
+
+    public static Drill tagged(Span span, String tag) {
+        return new Drill(Measure.OPENED, span, Only.ALL, Live.ANY, tag);
     }
 
     public static Drill live(Live live, Only only) {
@@ -52,6 +69,9 @@ public record Drill(Measure measure, @Nullable Span span, Only only, Live live) 
             if (code != null) {
                 add(query, dimension.code(), code);
             }
+        }
+        if (tag != null) {
+            add(query, "tag", tag);
         }
         switch (live) {
             case ANY -> {}

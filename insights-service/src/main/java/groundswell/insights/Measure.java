@@ -11,7 +11,9 @@ public enum Measure {
     /** Tickets by the time of their first answer. */
     ANSWERED,
     /** Tickets by the time they were last resolved; a reopening takes the ticket out again. */
-    RESOLVED;
+    RESOLVED,
+    /** Reopenings, each at its time: a ticket that comes back twice counts twice. */
+    REOPENED;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

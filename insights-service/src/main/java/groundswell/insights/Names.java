@@ -21,7 +21,13 @@ public record Names(Map<String, String> themes, Map<String, String> teams, Map<S
         return switch (dimension) {
             case THEME -> theme(code);
             case TEAM -> team(code);
-            case CHANNEL, PLAN -> code.equals(Desk.NO_PLAN) ? "No plan stated" : words(code);
+            case CHANNEL, PLAN -> code.equals(TicketFact.Opened.NO_PLAN) ? "No plan stated" : words(code);
+            case HISTORY ->
+                switch (code) {
+                    case "first" -> "First ticket";
+                    case "repeat" -> "Wrote before";
+                    default -> "Not known";
+                };
         };
     }
 

@@ -1,6 +1,8 @@
 package groundswell.insights;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +22,35 @@ public sealed interface TicketFact {
     /** From {@code routing.events.v1}: what the ticket is about and who should answer it. */
     sealed interface RoutingFact extends TicketFact {}
 
-    /** {@code at} is the original time where the ticket was imported. */
+    /**
+     * {@code at} is the original time where the ticket was imported.
+     *
+     * @param history {@code first} or {@code repeat}: whether its requester had opened a ticket before
+     */
     record Opened(
             UUID ticketId,
             long number,
             String channel,
-            @Nullable String plan,
-            Instant at) implements DeskFact {}
+            String plan,
+            String history,
+            List<String> tags,
+            UUID requesterId,
+            Instant at) implements DeskFact {
+        /** Stands for a plan the customer did not state. */
+        public static final String NO_PLAN = "none";
+
+        /** Stands for a ticket whose publisher did not say whether it is its requester's first. */
+        public static final String NO_HISTORY = "unknown";
+
+        /** Fields that are missing or null say that nothing was said. */
+        public Opened {
+            plan = plan == null ? NO_PLAN : plan;
+            history = history == null ? NO_HISTORY : history;
+            tags = tags == null ? List.of() : List.copyOf(tags);
+        }
+    }
+
+    record Tagged(UUID ticketId, List<String> added, List<String> removed, Instant at) implements DeskFact {}
 
     record Assigned(
             UUID ticketId, @Nullable String team, @Nullable UUID assigneeId, Instant at) implements DeskFact {}
@@ -48,7 +72,13 @@ public sealed interface TicketFact {
     record Reopened(UUID ticketId, Instant at) implements DeskFact {}
 
     /** A ticket's main theme; a later one takes its place. */
-    record Classified(UUID ticketId, String theme, Instant at) implements RoutingFact {}
+    record Classified(UUID ticketId, String theme, Instant at) implements RoutingFact {
+        /** The same under the code that has taken the theme's place. */
+        public Classified under(Map<String, String> successors) {
+            var now = successors.get(theme);
+            return now == null ? this : new Classified(ticketId, now, at);
+        }
+    }
 
     /** {@code team} is null in the triage lane. */
     record Routed(UUID ticketId, @Nullable String team, Instant at) implements RoutingFact {}

@@ -16,6 +16,7 @@ import groundswell.insights.TicketFact.Resumed;
 import groundswell.insights.TicketFact.Routed;
 import groundswell.insights.TicketFact.RoutingFact;
 import groundswell.insights.TicketFact.Started;
+import groundswell.insights.TicketFact.Tagged;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -35,7 +36,10 @@ class ChangesTest {
     private static final Instant START = Instant.parse("2026-03-28T20:00:00Z"); // over midnight and a change of clocks
     private static final List<String> THEMES = List.of("login", "billing", "crash"),
             TEAMS = List.of("product", "revenue", "reliability"),
-            CHANNELS = List.of("email", "chat");
+            CHANNELS = List.of("email", "chat"),
+            PLANS = List.of("none", "pro"),
+            HISTORIES = List.of("first", "repeat"),
+            TAGS = List.of("vip", "invoice");
 
     @Property(tries = 300)
     void every_interleaving_of_the_two_topics_in_any_batches_gives_the_same_counts(
@@ -52,6 +56,7 @@ class ChangesTest {
         assertThat(one.tickets).isEqualTo(other.tickets);
         assertThat(one.quarters).isEqualTo(other.quarters).isEqualTo(recount(one.tickets.values(), false));
         assertThat(one.days).isEqualTo(other.days).isEqualTo(recount(one.tickets.values(), true));
+        assertThat(one.tags).isEqualTo(other.tags).isEqualTo(tags(one.tickets.values()));
         assertThat(one.queues).isEqualTo(other.queues).isEqualTo(queues(one.tickets.values()));
     }
 
@@ -86,10 +91,11 @@ class ChangesTest {
             Map<UUID, CountedTicket> tickets,
             Map<Cell, Long> quarters,
             Map<Cell, Long> days,
+            Map<TagCell, Long> tags,
             Map<String, Load> queues) {}
 
     private static Counted counted(List<TicketFact> facts, Random random) {
-        var counted = new Counted(new HashMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+        var counted = new Counted(new HashMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
         var waiting = new ArrayDeque<>(facts);
         while (!waiting.isEmpty()) {
             var changes = new Changes();
@@ -102,6 +108,7 @@ class ChangesTest {
             }
             changes.quarters().forEach((cell, n) -> counted.quarters.merge(cell, n, ChangesTest::sum));
             changes.days().forEach((cell, n) -> counted.days.merge(cell, n, ChangesTest::sum));
+            changes.tags().forEach((cell, n) -> counted.tags.merge(cell, n, ChangesTest::sum));
             changes.queues().forEach((team, load) -> counted.queues.merge(team, load, Load::plus));
             counted.queues.values().removeIf(Load.NONE::equals);
         }
@@ -117,6 +124,12 @@ class ChangesTest {
         for (var ticket : tickets) {
             ticket.cells().forEach(cell -> cells.merge(days ? cell.day() : cell, 1L, Long::sum));
         }
+        return cells;
+    }
+
+    private static Map<TagCell, Long> tags(Collection<CountedTicket> tickets) {
+        var cells = new TreeMap<TagCell, Long>();
+        tickets.forEach(ticket -> ticket.tagCells().forEach(cell -> cells.merge(cell, 1L, Long::sum)));
         return cells;
     }
 
@@ -141,11 +154,11 @@ class ChangesTest {
     private static List<DeskFact> deskFacts(UUID id, int number, Random random) {
         var facts = new ArrayList<DeskFact>();
         var at = START.plusSeconds(random.nextInt(8 * 3600));
-        facts.add(new Opened(id, number, any(CHANNELS, random), random.nextBoolean() ? "pro" : null, at));
+        facts.add(new Opened(id, number, any(CHANNELS, random), any(PLANS, random), any(HISTORIES, random), List.of("vip"), new UUID(2, number), at));
         for (int n = random.nextInt(8); n > 0; n--) {
             at = at.plusSeconds(random.nextInt(3600));
             facts.add(
-                    switch (random.nextInt(9)) {
+                    switch (random.nextInt(10)) {
                         case 0 -> new Assigned(id, any(TEAMS, random), null, at);
                         case 1 -> new Assigned(id, null, new UUID(1, 1), at);
                         case 2 -> new Replied(id, at);
@@ -154,6 +167,7 @@ class ChangesTest {
                         case 5 -> random.nextBoolean() ? new Paused(id, at) : new Resumed(id, at);
                         case 6 -> new Resolved(id, at);
                         case 7 -> new Closed(id, at);
+                        case 8 -> new Tagged(id, List.of(any(TAGS, random)), List.of(any(TAGS, random)), at);
                         default -> new Reopened(id, at);
                     });
         }

@@ -13,7 +13,11 @@ import groundswell.insights.TicketFact.Reopened;
 import groundswell.insights.TicketFact.Replied;
 import groundswell.insights.TicketFact.Resolved;
 import groundswell.insights.TicketFact.Routed;
+import groundswell.insights.NameFact.TaxonomyPublished;
 import groundswell.insights.TicketFact.Started;
+import groundswell.insights.TicketFact.Tagged;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -23,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class CountedTicketTest {
     static final UUID TICKET = new UUID(0, 1), ADA = new UUID(0, 2);
 
-    final TicketFact opened = new Opened(TICKET, 7, "email", "pro", at(7));
+    final TicketFact opened = new Opened(TICKET, 7, "email", "pro", "first", List.of("vip"), ADA, at(7));
     final TicketFact classified = new Classified(TICKET, "login", at(8));
     final TicketFact routed = new Routed(TICKET, "reliability", at(8));
     final TicketFact assigned = new Assigned(TICKET, "reliability", ADA, at(9));
@@ -34,7 +38,7 @@ class CountedTicketTest {
     void an_unclassified_ticket_counts_as_such_in_the_quarter_hour_it_was_opened_in() {
         assertThat(Story.of(opened).cells())
                 .containsExactly(
-                        new Cell(Measure.OPENED, at(0), new Dimensions("unclassified", "unrouted", "email", "pro")));
+                        new Cell(Measure.OPENED, at(0), new Dimensions("unclassified", "unrouted", "email", "pro", "first")));
     }
 
     @Test
@@ -100,10 +104,32 @@ class CountedTicketTest {
     }
 
     @Test
+    void each_reopening_counts_at_its_time() {
+        var twice = Story.of(
+                opened, resolved, new Reopened(TICKET, at(70)), new Resolved(TICKET, at(80)), new Reopened(TICKET, at(90)));
+        assertThat(twice.cells())
+                .filteredOn(cell -> cell.measure() == Measure.REOPENED)
+                .extracting(Cell::quarter)
+                .containsExactly(at(60), at(90));
+    }
+
+    @Test
+    void a_tag_counts_where_the_ticket_was_opened_whenever_it_was_given() {
+        var tagged = Story.of(opened, new Tagged(TICKET, List.of("invoice"), List.of("vip"), at(500)));
+        assertThat(tagged.tagCells()).containsExactly(new TagCell("invoice", at(0)));
+    }
+
+    @Test
+    void a_merged_theme_is_classified_as_the_one_that_took_it() {
+        var chain = new TaxonomyPublished(3, List.of(), Map.of("sign-in", "log-in", "log-in", "login"), at(0));
+        assertThat(new Classified(TICKET, "sign-in", at(8)).under(chain.successors())).isEqualTo(classified);
+    }
+
+    @Test
     void a_reopening_puts_it_back_and_closing_keeps_the_time_of_its_resolution() {
         var reopened = Story.of(opened, assigned, resolved, new Reopened(TICKET, at(70)));
         assertThat(reopened.load()).isEqualTo(new Load(1, 0, 0));
-        assertThat(reopened.cells()).extracting(Cell::measure).containsExactly(Measure.OPENED, Measure.TAKEN);
+        assertThat(reopened.cells()).extracting(Cell::measure).containsExactly(Measure.OPENED, Measure.TAKEN, Measure.REOPENED);
         assertThat(Story.of(opened, resolved, new Closed(TICKET, at(99))).desk().resolvedAt())
                 .isEqualTo(at(60));
     }

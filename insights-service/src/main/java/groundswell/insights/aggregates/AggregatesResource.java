@@ -67,7 +67,7 @@ public class AggregatesResource {
     @APIResponse(responseCode = "400", description = "An unknown window or dimension; the answer says which there are")
     public Response aggregates(
             @Parameter(description = "1h, 24h, 7d, 28d, week or month") @RestQuery @DefaultValue("24h") String window,
-            @Parameter(description = "Any of theme, team, channel, plan, joined by commas")
+            @Parameter(description = "Any of theme, team, channel, plan, history, joined by commas")
                     @RestQuery
                     @DefaultValue("theme")
                     String by,
@@ -76,12 +76,13 @@ public class AggregatesResource {
             @RestQuery @Nullable String team,
             @RestQuery @Nullable String channel,
             @RestQuery @Nullable String plan,
+            @RestQuery @Nullable String history,
             @RestQuery @DefaultValue("200") int limit,
             @Context Request request) {
         var most = Asked.limit(limit, MOST);
         var dimensions = Asked.dimensions(by);
         var comparison = Asked.window(window).at(requireNonNullElseGet(Asked.time(at), calendar::now), calendar.zone());
-        var only = new Only(theme, team, channel, plan);
+        var only = new Only(theme, team, channel, plan, history);
         return Fresh.answer(
                 request, progress, comparison, () -> aggregates(window, comparison, dimensions, only, most));
     }

@@ -33,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** {@code GET /api/insights/themes/{theme}}: one theme over a window, day by day and by team, channel and plan. */
+/** {@code GET /api/insights/themes/{theme}}: one theme over a window, day by day and by team, channel, plan and whether they wrote before. */
 @Path("/api/insights/themes/{theme}")
 @RolesAllowed({"agent", "lead", "ops", "product", "pr", "legal", "admin"})
 public class ThemeResource {
@@ -98,7 +98,7 @@ public class ThemeResource {
                     "GET /api/insights/aggregates?by=theme lists those there are.");
         }
         var by = new LinkedHashMap<String, List<Part>>();
-        for (var dimension : List.of(Dimension.TEAM, Dimension.CHANNEL, Dimension.PLAN)) {
+        for (var dimension : List.of(Dimension.TEAM, Dimension.CHANNEL, Dimension.PLAN, Dimension.HISTORY)) {
             by.put(dimension.code(), parts(comparison, dimension, only, figure, called));
         }
         return new Answer(

@@ -5,18 +5,29 @@ import groundswell.insights.Changes;
 import groundswell.insights.Grain;
 import java.sql.Connection;
 import java.sql.SQLException;
+import groundswell.insights.TagCell;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
 /** The table of counts. */
 final class CountRows {
     private static final String ADD = """
-            insert into insights_count as c (measure, grain, starts, theme, team, channel, plan, tickets)
+            insert into insights_count as c (measure, grain, starts, theme, team, channel, plan, history, tickets)
             select * from unnest(?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[],
-                ?::bigint[]) order by 1, 2, 3, 4, 5, 6, 7
-            on conflict (measure, grain, starts, theme, team, channel, plan)
+                ?::text[], ?::bigint[]) order by 1, 2, 3, 4, 5, 6, 7, 8
+            on conflict (measure, grain, starts, theme, team, channel, plan, history)
             do update set tickets = c.tickets + excluded.tickets""";
+
+    private static final String ADD_TAGS = """
+            insert into insights_tag_count as c (tag, starts, tickets)
+            select * from unnest(?::text[], ?::timestamptz[], ?::bigint[]) order by 1, 2
+            on conflict (tag, starts) do update set tickets = c.tickets + excluded.tickets""";
+
+    private static final String NOTE = """
+            insert into insights_count_change as c (shard, since, changes) values (?, ?::timestamptz, 1)
+            on conflict (shard) do update set since = least(c.since, excluded.since), changes = c.changes + 1""";
 
     private record Difference(Grain grain, Cell cell, long tickets) {}
 
@@ -31,6 +42,32 @@ final class CountRows {
         if (!differences.isEmpty()) {
             add(connection, differences);
         }
+        if (!changes.tags().isEmpty()) {
+            addTags(connection, changes.tags().entrySet());
+        }
+    }
+
+    private static void addTags(Connection connection, Collection<Map.Entry<TagCell, Long>> differences)
+            throws SQLException {
+        try (var add = connection.prepareStatement(ADD_TAGS)) {
+            var columns = new Columns<>(connection, add, differences);
+            columns.add("text", d -> d.getKey().tag());
+            columns.add("timestamptz", d -> d.getKey().quarter());
+            columns.add("bigint", Map.Entry::getValue);
+            add.executeUpdate();
+        }
+    }
+
+    /** Notes how far back counts have changed, for whoever draws conclusions from them. */
+    static void note(Connection connection, int shard, Changes changes) throws SQLException {
+        var from = changes.openedFrom();
+        if (from.isPresent()) {
+            try (var note = connection.prepareStatement(NOTE)) {
+                note.setInt(1, shard);
+                note.setString(2, from.get().toString());
+                note.executeUpdate();
+            }
+        }
     }
 
     private static void add(Connection connection, List<Difference> differences) throws SQLException {
@@ -43,6 +80,7 @@ final class CountRows {
             columns.add("text", d -> d.cell().where().team());
             columns.add("text", d -> d.cell().where().channel());
             columns.add("text", d -> d.cell().where().plan());
+            columns.add("text", d -> d.cell().where().history());
             columns.add("bigint", Difference::tickets);
             add.executeUpdate();
         }

@@ -18,6 +18,15 @@ record Heard(int partition, List<TicketFact> tickets, List<NameFact> names) {
     private static final JsonEvents<NameFact> NAMES =
             JsonEvents.of("groundswell.routing", "", NameFact.class, NameFact::at);
 
+    /** Whether it changes under which themes tickets count. */
+    boolean restates() {
+        return names.stream().anyMatch(NameFact.TaxonomyPublished.class::isInstance);
+    }
+
+    boolean classifies() {
+        return tickets.stream().anyMatch(TicketFact.Classified.class::isInstance);
+    }
+
     static Heard of(List<Delivery> batch) {
         var tickets = new ArrayList<TicketFact>(batch.size());
         var names = new ArrayList<NameFact>();

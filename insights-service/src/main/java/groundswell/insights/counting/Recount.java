@@ -20,26 +20,35 @@ public class Recount {
 
     private static final String COMPARE = """
             with place as (
-                select measure, at, theme, team, channel, plan from insights_ticket,
+                select measure, at, theme, team, channel, plan, history from insights_ticket,
                     lateral (values ('opened', opened_at), ('taken', least(assigned_at, resolved_at)),
                         ('answered', first_reply_at), ('resolved', resolved_at)) m (measure, at)
                 where opened_at is not null and at is not null
+                union all
+                select 'reopened', at, theme, team, channel, plan, history from insights_ticket, unnest(reopened_at) at
+                where opened_at is not null
             ), recount as (
                 select measure, 'quarter' as grain, date_bin('15 minutes', at, 'epoch') as starts, theme, team, channel,
-                    plan, count(*) as tickets from place group by 1, 2, 3, 4, 5, 6, 7
+                    plan, history, count(*) as tickets from place group by 1, 2, 3, 4, 5, 6, 7, 8
                 union all
-                select measure, 'day', date_trunc('day', at, 'UTC'), theme, team, channel, plan, count(*) from place
-                group by 1, 2, 3, 4, 5, 6, 7
+                select measure, 'day', date_trunc('day', at, 'UTC'), theme, team, channel, plan, history, count(*)
+                from place group by 1, 2, 3, 4, 5, 6, 7, 8
             ), live as (
                 select team, count(*) as open, count(*) filter (where assignee is null) as unassigned,
                     count(*) filter (where status = 'pending') as pending
                 from insights_ticket where status in ('open', 'in_progress', 'pending') group by team
             ), compared as (
                 select concat_ws(' ', measure, grain, to_char(starts at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI"Z"'),
-                    theme, team, channel, plan) as place, coalesce(c.tickets, 0) as kept,
+                    theme, team, channel, plan, history) as place, coalesce(c.tickets, 0) as kept,
                     coalesce(r.tickets, 0) as recounted
                 from (select * from insights_count where tickets <> 0) c
-                full join recount r using (measure, grain, starts, theme, team, channel, plan)
+                full join recount r using (measure, grain, starts, theme, team, channel, plan, history)
+                union all
+                select concat_ws(' ', 'tag', tag, to_char(starts at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI"Z"')),
+                    coalesce(c.tickets, 0), coalesce(r.tickets, 0)
+                from (select * from insights_tag_count where tickets <> 0) c
+                full join (select tag, date_bin('15 minutes', opened_at, 'epoch') as starts, count(*) as tickets
+                    from insights_ticket, unnest(tags) tag where opened_at is not null group by 1, 2) r using (tag, starts)
                 union all
                 select concat_ws(' ', 'queue', team, what), kept, recounted from (
                     select team, what, coalesce(q.n, 0) as kept, coalesce(l.n, 0) as recounted

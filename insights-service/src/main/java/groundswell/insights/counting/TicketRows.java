@@ -4,6 +4,7 @@ import groundswell.insights.CountedTicket;
 import groundswell.insights.Desk;
 import groundswell.insights.Reading;
 import groundswell.insights.Status;
+import groundswell.insights.TicketFact;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,8 +14,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The table of tickets. */
@@ -23,21 +26,22 @@ final class TicketRows {
     private static final String CREATE = "insert into insights_ticket (ticket_id) select id from unnest(?::uuid[]) id"
             + " order by id on conflict do nothing";
 
-    private static final String LOCK =
-            "select ticket_id, number, opened_at, channel, plan, status, desk_team, assignee,"
-                    + " assigned_at, waiting_since, first_reply_at, resolved_at, read_theme, routed_team from insights_ticket"
-                    + " where ticket_id = any (?::uuid[]) order by ticket_id for update";
+    private static final String LOCK = """
+            select ticket_id, number, opened_at, channel, plan, history, requester_id, tags, status, desk_team, assignee,
+                assigned_at, waiting_since, first_reply_at, resolved_at, reopened_at, read_theme, routed_team
+            from insights_ticket where ticket_id = any (?::uuid[]) order by ticket_id for update""";
 
+    /** Lists are written as array literals, since an array of arrays must be rectangular. */
     private static final String WRITE = """
             update insights_ticket t set number = v.number, opened_at = v.opened_at, channel = v.channel, plan = v.plan,
-                status = v.status, desk_team = v.desk_team, assignee = v.assignee, assigned_at = v.assigned_at,
-                waiting_since = v.waiting_since,
-                first_reply_at = v.first_reply_at, resolved_at = v.resolved_at, read_theme = v.read_theme,
+                history = v.history, requester_id = v.requester_id, tags = v.tags::text[], status = v.status,
+                desk_team = v.desk_team, assignee = v.assignee, assigned_at = v.assigned_at, waiting_since = v.waiting_since,
+                first_reply_at = v.first_reply_at, resolved_at = v.resolved_at, reopened_at = v.reopened_at::timestamptz[], read_theme = v.read_theme,
                 routed_team = v.routed_team
-            from unnest(?::uuid[], ?::bigint[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[],
-                ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[])
-                v (ticket_id, number, opened_at, channel, plan, status, desk_team, assignee, assigned_at, waiting_since,
-                first_reply_at, resolved_at, read_theme, routed_team)
+            from unnest(?::uuid[], ?::bigint[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[],
+                ?::text[], ?::uuid[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[], ?::text[])
+                v (ticket_id, number, opened_at, channel, plan, history, requester_id, tags, status, desk_team,
+                assignee, assigned_at, waiting_since, first_reply_at, resolved_at, reopened_at, read_theme, routed_team)
             where t.ticket_id = v.ticket_id""";
 
     static Map<UUID, CountedTicket> lock(Connection connection, Collection<UUID> ids) throws SQLException {
@@ -66,10 +70,13 @@ final class TicketRows {
         try (var write = connection.prepareStatement(WRITE)) {
             var columns = new Columns<>(connection, write, tickets);
             columns.add("uuid", CountedTicket::id);
-            columns.add("bigint", ofDesk(Desk::number));
-            columns.add("timestamptz", ofDesk(Desk::openedAt));
-            columns.add("text", ofDesk(Desk::channel));
-            columns.add("text", ofDesk(Desk::plan));
+            columns.add("bigint", ofDesk(desk -> desk.opened().number()));
+            columns.add("timestamptz", ofDesk(desk -> desk.opened().at()));
+            columns.add("text", ofDesk(desk -> desk.opened().channel()));
+            columns.add("text", ofDesk(desk -> desk.opened().plan()));
+            columns.add("text", ofDesk(desk -> desk.opened().history()));
+            columns.add("uuid", ofDesk(desk -> desk.opened().requesterId()));
+            columns.add("text", ofDesk(desk -> Literals.of(desk.tags())));
             columns.add("text", ofDesk(desk -> desk.status().code()));
             columns.add("text", ofDesk(Desk::team));
             columns.add("uuid", ofDesk(Desk::assignee));
@@ -77,6 +84,7 @@ final class TicketRows {
             columns.add("timestamptz", ofDesk(Desk::waitingSince));
             columns.add("timestamptz", ofDesk(Desk::firstReplyAt));
             columns.add("timestamptz", ofDesk(Desk::resolvedAt));
+            columns.add("text", ofDesk(desk -> Literals.of(desk.reopenings())));
             columns.add("text", ticket -> ticket.reading().theme());
             columns.add("text", ticket -> ticket.reading().team());
             write.executeUpdate();
@@ -89,22 +97,35 @@ final class TicketRows {
 
     private static CountedTicket ticket(ResultSet row) throws SQLException {
         var openedAt = instant(row, "opened_at");
-        var desk = openedAt == null
-                ? null
-                : new Desk(
-                        row.getLong("number"),
-                        openedAt,
-                        row.getString("channel"),
-                        row.getString("plan"),
-                        Status.of(row.getString("status")),
-                        row.getString("desk_team"),
-                        row.getObject("assignee", UUID.class),
-                        instant(row, "assigned_at"),
-                        instant(row, "waiting_since"),
-                        instant(row, "first_reply_at"),
-                        instant(row, "resolved_at"));
+        var desk = openedAt == null ? null : desk(row, openedAt);
         var reading = new Reading(row.getString("read_theme"), row.getString("routed_team"));
         return new CountedTicket(row.getObject("ticket_id", UUID.class), desk, reading);
+    }
+
+    private static Desk desk(ResultSet row, Instant openedAt) throws SQLException {
+        var tags = List.of((String[]) row.getArray("tags").getArray());
+        var opened = new TicketFact.Opened(
+                row.getObject("ticket_id", UUID.class),
+                row.getLong("number"),
+                row.getString("channel"),
+                row.getString("plan"),
+                row.getString("history"),
+                tags,
+                row.getObject("requester_id", UUID.class),
+                openedAt);
+        return new Desk(
+                opened,
+                Set.copyOf(tags),
+                Status.of(row.getString("status")),
+                row.getString("desk_team"),
+                row.getObject("assignee", UUID.class),
+                instant(row, "assigned_at"),
+                instant(row, "waiting_since"),
+                instant(row, "first_reply_at"),
+                instant(row, "resolved_at"),
+                Stream.of((Timestamp[]) row.getArray("reopened_at").getArray())
+                        .map(Timestamp::toInstant)
+                        .toList());
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

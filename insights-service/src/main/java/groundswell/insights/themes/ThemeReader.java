@@ -139,7 +139,8 @@ public class ThemeReader {
         return List.of(
                 new Split("By team", parts(comparison, Dimension.TEAM, only, whole, called)),
                 new Split("By channel", parts(comparison, Dimension.CHANNEL, only, whole, called)),
-                new Split("By plan", parts(comparison, Dimension.PLAN, only, whole, called)));
+                new Split("By plan", parts(comparison, Dimension.PLAN, only, whole, called)),
+                new Split("First or repeat", parts(comparison, Dimension.HISTORY, only, whole, called)));
     }
 
     private List<Part> parts(Comparison comparison, Dimension by, Only only, Figure whole, Names called) {

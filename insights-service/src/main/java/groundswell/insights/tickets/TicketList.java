@@ -53,7 +53,9 @@ public class TicketList {
         var sql = new StringBuilder(
                         "select ticket_id, number, opened_at, resolved_at, status, theme, team, channel, plan, ")
                 .append(at)
-                .append(" as at from insights_ticket where opened_at is not null and ")
+                .append(" as at from insights_ticket")
+                .append(drill.measure() == Measure.REOPENED ? ", unnest(reopened_at) reopening" : "")
+                .append(" where opened_at is not null and ")
                 .append(at)
                 .append(" is not null");
         var values = new ArrayList<Object>();
@@ -68,6 +70,10 @@ public class TicketList {
                 sql.append(" and ").append(dimension.code()).append(" = ?");
                 values.add(code);
             }
+        }
+        if (drill.tag() != null) {
+            sql.append(" and ? = any (tags)");
+            values.add(drill.tag());
         }
         switch (drill.live()) {
             case ANY -> {}
@@ -130,6 +136,7 @@ public class TicketList {
             case TAKEN -> "least(assigned_at, resolved_at)";
             case ANSWERED -> "first_reply_at";
             case RESOLVED -> "resolved_at";
+            case REOPENED -> "reopening";
         };
     }
 }

@@ -95,6 +95,7 @@ public class TicketsPage {
                     case TAKEN -> "By when somebody took them";
                     case ANSWERED -> "By when they were first answered";
                     case RESOLVED -> "By when they were resolved";
+                    case REOPENED -> "By when they were reopened";
                 };
         };
     }
@@ -106,6 +107,9 @@ public class TicketsPage {
             if (code != null) {
                 chips.add(called.of(dimension, code));
             }
+        }
+        if (drill.tag() != null) {
+            chips.add("Tagged " + drill.tag());
         }
         return chips;
     }

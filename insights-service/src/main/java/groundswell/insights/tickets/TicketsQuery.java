@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The query of a drill-down, the same for programs and for the page. */
 public class TicketsQuery {
-    @Parameter(description = "opened, taken, answered or resolved: which time must lie in the span")
+    @Parameter(description = "opened, taken, answered, resolved or reopened: which time must lie in the span")
     @RestQuery
     @Nullable
     String measure;
@@ -45,6 +45,16 @@ public class TicketsQuery {
     @Nullable
     String plan;
 
+    @Parameter(description = "first or repeat: whether the requester had written before")
+    @RestQuery
+    @Nullable
+    String history;
+
+    @Parameter(description = "Only tickets that carry this tag")
+    @RestQuery
+    @Nullable
+    String tag;
+
     @Parameter(description = "open or unassigned: only tickets that are so now")
     @RestQuery
     @Nullable
@@ -59,8 +69,9 @@ public class TicketsQuery {
         return new Drill(
                 Asked.measure(measure == null ? "opened" : measure),
                 span(),
-                new Only(theme, team, channel, plan),
-                live == null ? Drill.Live.ANY : live(live));
+                new Only(theme, team, channel, plan, history),
+                live == null ? Drill.Live.ANY : live(live),
+                tag == null ? null : Only.code(tag));
     }
 
     @Nullable

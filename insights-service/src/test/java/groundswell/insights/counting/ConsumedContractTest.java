@@ -31,6 +31,7 @@ class ConsumedContractTest {
                 .extracting(fact -> fact.getClass().getSimpleName())
                 .containsExactlyInAnyOrder(
                         "Opened",
+                        "Tagged",
                         "Assigned",
                         "Replied",
                         "CustomerReplied",
@@ -48,6 +49,9 @@ class ConsumedContractTest {
                         4821,
                         "email",
                         "team",
+                        "first",
+                        List.of("billing", "seats"),
+                        UUID.fromString("3c59dc04-8e88-4243-a8b3-7f0a1b2c3d4e"),
                         Instant.parse("2026-01-12T09:12:00Z")));
     }
 

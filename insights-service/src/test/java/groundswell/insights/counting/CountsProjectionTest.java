@@ -127,6 +127,24 @@ class CountsProjectionTest {
     }
 
     @Test
+    void merged_themes_are_one_in_all_of_history() throws Exception {
+        var database = newDatabase();
+        for (int p = 0; p < PARTITIONS; p++) {
+            apply(database, topics.desk(p), new Random(1));
+            apply(database, topics.routing(p), new Random(2));
+        }
+        try (var connection = database.getConnection();
+                var row = connection
+                        .createStatement()
+                        .executeQuery("select string_agg(distinct theme, ' ' order by theme) from insights_count"
+                                + " where tickets <> 0")) {
+            row.next();
+            assertThat(row.getString(1)).isEqualTo("billing-double-charge unclassified");
+        }
+        assertThat(recount(database).equal()).isTrue();
+    }
+
+    @Test
     void a_recount_names_a_count_that_is_wrong() throws Exception {
         var database = newDatabase();
         apply(database, topics.desk(0), new Random(1));
@@ -183,6 +201,7 @@ class CountsProjectionTest {
             for (var query : List.of(
                     "select c::text from insights_count c where tickets <> 0 order by 1",
                     "select t::text from insights_ticket t order by 1",
+                    "select c::text from insights_tag_count c where tickets <> 0 order by 1",
                     "select team || sum(open) || sum(unassigned) || sum(pending) from insights_queue"
                             + " group by team order by 1")) {
                 try (var found = statement.executeQuery(query)) {

@@ -16,7 +16,9 @@ public final class Topics {
     private static final String[] THEMES = {"billing-double-charge", "reliability-slow", "product-how-to"},
             TEAMS = {"product", "revenue", "reliability"},
             CHANNELS = {"email", "chat", "web_form"},
-            PLANS = {"free", "pro", "enterprise"};
+            PLANS = {"free", "pro", "enterprise"},
+            HISTORIES = {"first", "repeat"},
+            TAGS = {"vip", "invoice", "beta"};
 
     private final List<List<Delivery>> desk = new ArrayList<>();
     private final List<List<Delivery>> routing = new ArrayList<>();
@@ -30,6 +32,15 @@ public final class Topics {
         }
         for (int n = 1; n <= tickets; n++) {
             ticket(new UUID(random.nextLong(), random.nextLong()), n, n % partitions);
+            if (n == tickets * 3 / 4) {
+                taxonomy(
+                        partitions - 1,
+                        3,
+                        "\"product-how-to\": \"reliability-slow\", \"reliability-slow\": \"billing-double-charge\"");
+            }
+            if (n == tickets / 2) {
+                taxonomy(partitions - 1, 2, "\"product-how-to\": \"reliability-slow\"");
+            }
         }
     }
 
@@ -44,16 +55,24 @@ public final class Topics {
     private void ticket(UUID id, int number, int partition) {
         var at = START.plusSeconds(random.nextInt(5 * 86_400)).truncatedTo(ChronoUnit.MILLIS);
         desk(partition, id, at, "opened", """
-                "number": %d, "channel": "%s", "plan": "%s", "requesterId": "%s", "subject": {"box": "AA"}""".formatted(number, any(CHANNELS), any(PLANS), id));
+                "number": %d, "channel": "%s", "plan": "%s", "requesterId": "%s", "subject": {"box": "AA"},
+                "history": "%s", "tags": ["%s", "it's \\"quoted\\" \\\\"]""".formatted(number, any(CHANNELS), any(PLANS), id, any(HISTORIES), any(TAGS)));
         for (int n = random.nextInt(7); n > 0; n--) {
             at = at.plusSeconds(random.nextInt(7_200));
-            switch (random.nextInt(8)) {
+            switch (random.nextInt(9)) {
                 case 0 -> desk(partition, id, at, "assigned", "\"team\": \"" + any(TEAMS) + "\"");
                 case 1 -> desk(partition, id, at, "assigned", "\"team\": null, \"assigneeId\": \"" + id + "\"");
                 case 2 -> desk(partition, id, at, "replied", "\"authorId\": \"" + id + "\"");
                 case 3 -> desk(partition, id, at, "paused", "\"unknown\": 1");
                 case 4 -> desk(partition, id, at, "resolved", "\"code\": \"fixed\"");
                 case 5 -> desk(partition, id, at, "reopened", "\"reopenings\": 1");
+                case 7 ->
+                    desk(
+                            partition,
+                            id,
+                            at,
+                            "tagged",
+                            "\"added\": [\"%s\"], \"removed\": [\"%s\"]".formatted(any(TAGS), any(TAGS)));
                 case 6 -> desk(partition, id, at, "noted", "\"authorId\": \"" + id + "\"");
                 default -> desk(partition, id, at, "customer-replied", "\"unknown\": {}");
             }
@@ -69,6 +88,18 @@ public final class Topics {
                     "\"theme\": \"" + any(THEMES) + "\"");
             add(routing.get(partition), "routing", partition, id, at, "routed", "\"team\": \"" + any(TEAMS) + "\"");
         }
+    }
+
+    /** Two themes are merged into one, and that one is merged later. */
+    private void taxonomy(int partition, int version, String replaced) {
+        add(
+                routing.get(partition),
+                "routing",
+                partition,
+                new UUID(0, 0),
+                START,
+                "taxonomy-published",
+                "\"version\": %d, \"replaced\": {%s}, \"themes\": []".formatted(version, replaced));
     }
 
     private void desk(int partition, UUID id, Instant at, String type, String fields) {

@@ -1,0 +1,87 @@
+package groundswell.insights.counting;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Themes that were merged: their tickets count under the theme that took them, those of last year too (row I1). While
+ * history is restated nobody counts; else a ticket that is being classified could slip through under the old code.
+ */
+final class Restating {
+    /** Any number that no other lock of this database uses. */
+    private static final long LOCK = 7_418_529_641L;
+
+    private static final String NOTE = """
+            insert into insights_theme_successor (code, successor) select * from unnest(?::text[], ?::text[])
+            on conflict (code) do update set successor = excluded.successor
+            where insights_theme_successor.successor <> excluded.successor""";
+
+    private static final String MOVE_TICKETS = """
+            update insights_ticket t set read_theme = s.successor from insights_theme_successor s
+            where t.read_theme = s.code""";
+
+    private static final String MOVE_COUNTS = """
+            with moved as (
+                delete from insights_count c using insights_theme_successor s where c.theme = s.code
+                returning c.measure, c.grain, c.starts, s.successor as theme, c.team, c.channel, c.plan, c.history, c.tickets
+            ), noted as (
+                insert into insights_count_change as n (shard, since, changes)
+                select ?, min(starts), 1 from moved having count(*) > 0
+                on conflict (shard) do update set since = least(n.since, excluded.since), changes = n.changes + 1
+            )
+            insert into insights_count as c (measure, grain, starts, theme, team, channel, plan, history, tickets)
+            select measure, grain, starts, theme, team, channel, plan, history, sum(tickets) from moved
+            group by 1, 2, 3, 4, 5, 6, 7, 8
+            on conflict (measure, grain, starts, theme, team, channel, plan, history)
+            do update set tickets = c.tickets + excluded.tickets""";
+
+    /** Taken before any row is, so that nobody who holds a row waits for it. */
+    static void alone(Connection connection) throws SQLException {
+        lock(connection, "select pg_advisory_xact_lock(?)");
+    }
+
+    static void together(Connection connection) throws SQLException {
+        lock(connection, "select pg_advisory_xact_lock_shared(?)");
+    }
+
+    private static void lock(Connection connection, String sql) throws SQLException {
+        try (var lock = connection.prepareStatement(sql)) {
+            lock.setLong(1, LOCK);
+            lock.execute();
+        }
+    }
+
+    static void apply(Connection connection, Map<String, String> successors, int shard) throws SQLException {
+        if (successors.isEmpty()) {
+            return;
+        }
+        try (var note = connection.prepareStatement(NOTE)) {
+            note.setArray(1, connection.createArrayOf("text", successors.keySet().toArray()));
+            note.setArray(2, connection.createArrayOf("text", successors.values().toArray()));
+            if (note.executeUpdate() == 0) {
+                return;
+            }
+        }
+        try (var tickets = connection.prepareStatement(MOVE_TICKETS);
+                var counts = connection.prepareStatement(MOVE_COUNTS)) {
+            tickets.executeUpdate();
+            counts.setInt(1, shard);
+            counts.executeUpdate();
+        }
+    }
+
+    static Map<String, String> successors(Connection connection) throws SQLException {
+        var successors = new HashMap<String, String>();
+        try (var query = connection.prepareStatement("select code, successor from insights_theme_successor");
+                var row = query.executeQuery()) {
+            while (row.next()) {
+                successors.put(row.getString(1), row.getString(2));
+            }
+        }
+        return successors;
+    }
+
+    private Restating() {}
+}
