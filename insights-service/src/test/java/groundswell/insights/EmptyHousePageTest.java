@@ -51,6 +51,10 @@ class EmptyHousePageTest {
         page.navigate(house.resolve("themes").toString());
         assertThat(page.getByText("No tickets in this window")).isVisible();
         PagesPageTest.checked(page, "themes-empty");
+        page.navigate(house.resolve("surges").toString());
+        assertThat(page.getByText("Nothing surges")).isVisible();
+        PagesPageTest.checked(page, "surges-empty");
+        page.setViewportSize(1440, 1000);
         page.navigate(house.resolve("insights/tickets").toString());
         assertThat(page.getByText("No tickets", new Page.GetByTextOptions().setExact(true)))
                 .isVisible();

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class InsightsApiTest {
+public class InsightsApiTest {
     @Inject
     DataSource database;
 
@@ -205,11 +205,11 @@ class InsightsApiTest {
         as("integrator").get("/api/insights/queues").then().statusCode(403);
     }
 
-    static RequestSpecification as(String role) {
+    public static RequestSpecification as(String role) {
         return given().auth().oauth2(token(role));
     }
 
-    static String token(String role) {
+    public static String token(String role) {
         return Jwt.subject("00000000-0000-0000-0000-000000000001")
                 .upn(role + "@groundswell.example")
                 .claim("name", "Dana Reyes")

@@ -87,6 +87,24 @@ class PagesPageTest {
         checked(page, "tickets");
     }
 
+    @Test
+    void surges_are_listed_with_what_is_usual_and_lead_to_their_tickets(Page page) {
+        await().untilAsserted(() -> Assertions.assertThat(InsightsApiTest.as("ops")
+                        .get("/api/insights/surges?from=2019-01-01T00:00:00Z&to=2020-01-01T00:00:00Z&tag=outage")
+                        .jsonPath()
+                        .getList("items"))
+                .hasSize(1));
+        open(page, "surges?days=3650");
+        var outage = page.locator("tr", new Page.LocatorOptions().setHasText("Tag “outage”"));
+        assertThat(outage).containsText("under 1");
+        checked(page, "surges");
+        page.setViewportSize(1440, 1000);
+        outage.locator("td.n a").click();
+        assertThat(page.locator("h1")).hasText("Tickets behind the number");
+        assertThat(page.locator(".chips")).containsText("Tagged outage");
+        assertThat(page.locator(".rows li").first()).containsText("TKT-");
+    }
+
     private void open(Page page, String path) {
         page.setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + InsightsApiTest.token("ops")));
         page.navigate(house.resolve(path).toString());

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All that the Operations page shows at one moment, in words and numbers ready to be read. */
 public record Board(
-        List<Number> figures, Insight insight, Velocity velocity, TopFiveCard topFive, List<TeamRow> teams) {
+        List<Number> figures, List<SurgeRow> surges, Insight insight, Velocity velocity, TopFiveCard topFive, List<TeamRow> teams) {
     /**
      * One of the four figures.
      *
@@ -27,6 +27,9 @@ public record Board(
             String tone,
             String note,
             @Nullable Instant since) {}
+
+    /** A surge that lasts. */
+    public record SurgeRow(String id, String name, String link, String sentence, String ticketsLink, Instant since) {}
 
     /** One plain sentence: {@code theme} is what it is about, null where there is nothing to say it of. */
     public record Insight(@Nullable String theme, @Nullable String link, boolean hot, String sentence, boolean empty) {}

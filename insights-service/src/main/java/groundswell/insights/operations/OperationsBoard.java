@@ -12,6 +12,9 @@ import groundswell.insights.Names;
 import groundswell.insights.Only;
 import groundswell.insights.Queue;
 import groundswell.insights.Replies;
+import groundswell.insights.SurgeKey;
+import groundswell.insights.SurgeSentence;
+import groundswell.insights.Surges;
 import groundswell.insights.Rolling;
 import groundswell.insights.TopFive;
 import groundswell.insights.Week;
@@ -19,6 +22,7 @@ import groundswell.insights.Window;
 import groundswell.insights.Wording;
 import groundswell.insights.operations.Board.Number;
 import groundswell.insights.operations.Board.Place;
+import groundswell.insights.operations.Board.SurgeRow;
 import groundswell.insights.operations.Board.TeamRow;
 import groundswell.insights.operations.Board.TopFiveCard;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +34,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
-/** Reads the whole page in eight indexed reads, once a second at most, however many people look at it. */
+/** Reads the whole page in nine indexed reads, once a second at most, however many people look at it. */
 @ApplicationScoped
 public class OperationsBoard {
     private static final int HOURS = 24;
@@ -38,13 +42,21 @@ public class OperationsBoard {
     private final Counts counts;
     private final Queue.Source queues;
     private final Replies replies;
+    private final Surges surges;
     private final Names.Source names;
     private final Calendar calendar;
 
-    OperationsBoard(Counts counts, Queue.Source queues, Replies replies, Names.Source names, Calendar calendar) {
+    OperationsBoard(
+            Counts counts,
+            Queue.Source queues,
+            Replies replies,
+            Surges surges,
+            Names.Source names,
+            Calendar calendar) {
         this.counts = counts;
         this.queues = queues;
         this.replies = replies;
+        this.surges = surges;
         this.names = names;
         this.calendar = calendar;
     }
@@ -60,12 +72,25 @@ public class OperationsBoard {
         var chart = VelocityChart.of(steps, Arrivals.read(counts, steps, Measure.OPENED, Dimension.THEME));
         return new Board(
                 List.of(open(live, opened, resolved), unassigned(live, opened), arrived(opened), firstReply()),
+                surges.ongoing().stream().map(found -> surge(found, called)).toList(),
                 chart.insight(called),
                 chart.velocity(called),
                 topFive(now, called),
                 live.stream()
                         .map(queue -> team(queue, opened, resolved, called, now))
                         .toList());
+    }
+
+    private static SurgeRow surge(Surges.Found found, Names called) {
+        var surge = found.surge();
+        var tickets = found.drill().page();
+        return new SurgeRow(
+                surge.id().toString(),
+                SurgeSentence.name(surge.key(), called),
+                surge.key().kind() == SurgeKey.Kind.THEME ? "/themes/" + surge.key().code() : tickets,
+                SurgeSentence.of(surge, found.customers()),
+                tickets,
+                surge.began());
     }
 
     private static Number open(List<Queue> live, Arrivals opened, Arrivals resolved) {

@@ -130,6 +130,7 @@ public class OperationsFeed {
         var board = boards.now();
         var parts = new LinkedHashMap<String, String>();
         parts.put("figures", Templates.page$figures(board).render());
+        parts.put("surges", Templates.page$surges(board).render());
         parts.put("insight", Templates.page$insight(board).render());
         parts.put("topfive", Templates.page$topfive(board).render());
         parts.put("queues", Templates.page$queues(board).render());

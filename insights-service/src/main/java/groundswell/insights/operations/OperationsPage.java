@@ -26,6 +26,8 @@ public class OperationsPage {
 
         static native TemplateInstance page$figures(Board board);
 
+        static native TemplateInstance page$surges(Board board);
+
         static native TemplateInstance page$insight(Board board);
 
         static native TemplateInstance page$topfive(Board board);
@@ -66,7 +68,7 @@ public class OperationsPage {
     @RestStreamElementType(MediaType.TEXT_PLAIN)
     @Operation(
             summary = "The Operations page, live",
-            description = "Server-sent events: figures, insight, topfive, queues (HTML), velocity (JSON) when they have"
+            description = "Server-sent events: figures, surges, insight, topfive, queues (HTML), velocity (JSON) when they have"
                     + " changed, at most once a second, and beat.")
     public Multi<OutboundSseEvent> stream(@Context Sse sse) {
         return feed.events(

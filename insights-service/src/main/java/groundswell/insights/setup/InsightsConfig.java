@@ -10,4 +10,8 @@ public interface InsightsConfig {
     /** In which days, ISO weeks and months begin and end. Its offset must be a multiple of 15 minutes, as all of today's are. */
     @WithDefault("UTC")
     ZoneId timeZone();
+
+    /** How often surges are looked for when numbers have changed. */
+    @WithDefault("5s")
+    String surgesEvery();
 }

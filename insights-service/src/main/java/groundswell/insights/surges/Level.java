@@ -1,5 +1,7 @@
 package groundswell.insights.surges;
 
+import groundswell.insights.SurgeKey;
+
 /** One key's running sums: tickets seen and expected up to each quarter hour, so that any window is one subtraction. */
 final class Level {
     private final SurgeKey key;

@@ -1,7 +1,10 @@
 package groundswell.insights.surges;
 
+import groundswell.insights.SurgeKey;
+
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -40,6 +43,29 @@ final class QuarterCounts {
 
     int quarters() {
         return quarters;
+    }
+
+    /** The same from a later midnight on. */
+    QuarterCounts from(Instant later) {
+        var rest = new QuarterCounts(later, at(quarters));
+        counts.forEach(
+                (key, row) -> rest.counts.put(key, Arrays.copyOfRange(row, quarter(later), quarters)));
+        return rest;
+    }
+
+    /** A number of tickets, and where it belongs. */
+    interface Count {
+        void of(SurgeKey key, Instant at, int tickets);
+    }
+
+    void each(Count count) {
+        counts.forEach((key, row) -> {
+            for (int quarter = 0; quarter < quarters; quarter++) {
+                if (row[quarter] != 0) {
+                    count.of(key, at(quarter), row[quarter]);
+                }
+            }
+        });
     }
 
     Map<SurgeKey, int[]> counts() {

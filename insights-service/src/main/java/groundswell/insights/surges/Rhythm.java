@@ -1,5 +1,7 @@
 package groundswell.insights.surges;
 
+import groundswell.insights.SurgeKey;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;

@@ -1,5 +1,9 @@
 package groundswell.insights.surges;
 
+import groundswell.insights.SurgeKey;
+
+import groundswell.insights.Surge;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

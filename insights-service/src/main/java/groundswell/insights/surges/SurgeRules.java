@@ -18,7 +18,7 @@ public record SurgeRules(int fewest, double chance, double times) {
     static final int QUIET = 32;
 
     /** Whether it lasts is seen in short windows: long ones remember its best hours. */
-    static final int[] STILL_WINDOWS = {4, 8, 16};
+    static final int[] STILL_WINDOWS = {4, 8};
 
     /** While a surge lasts, half as many tickets and this chance are unusual already. */
     static final double STILL = 0.01;

@@ -7,19 +7,27 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** A small company's last eight weeks on the two topics, up to now: written once per test run, with one theme that surges. */
 public final class World {
     public static final int PARTITIONS = 12;
+    public static final Instant OLD_START = Instant.parse("2019-03-04T00:00:00Z"),
+            OLD_SURGE_START = OLD_START.plus(20 * 24 + 10, ChronoUnit.HOURS);
+    public static final int OLD_SURGE = 40;
     private static @Nullable World published;
 
     private final Broker broker;
     private final Map<String, Long> positions = new HashMap<>();
+    private final List<UUID> oldSurge = new ArrayList<>();
     private final Map<String, Integer> open = new HashMap<>();
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     private int tickets;
@@ -92,6 +100,38 @@ public final class World {
             ticket("product-how-to", "product", "web_form", "team", Duration.ofMinutes(1440L * day + 7), true);
         }
         ticket(null, null, "phone", null, Duration.ofMinutes(5), false);
+        oldHistory();
+    }
+
+    /** Three weeks of one theme, one ticket an hour, as if taken over from an older system; on the last day it surges. */
+    private void oldHistory() {
+        for (int hour = 0; hour < 21 * 24; hour++) {
+            ticket("data-export", "product", "email", "pro", since(OLD_START.plus(hour, ChronoUnit.HOURS)), true);
+        }
+        for (int i = 0; i < OLD_SURGE; i++) {
+            oldSurge.add(new UUID(7, tickets + 1));
+            ticket(
+                    "data-export",
+                    "product",
+                    "email",
+                    "pro",
+                    since(OLD_SURGE_START.plus(4L * i, ChronoUnit.MINUTES)),
+                    true,
+                    "outage");
+        }
+    }
+
+    private Duration since(Instant at) {
+        return Duration.between(at, now);
+    }
+
+    /** The tickets of the old surge are found to be about many different things. */
+    public void oldSurgeWasNone() {
+        for (int i = 0; i < oldSurge.size(); i++) {
+            var id = oldSurge.get(i).toString();
+            send("routing", id, now, "classified", "\"ticketId\": \"" + id + "\", \"theme\": \"other-" + i + "\"");
+        }
+        broker.flush();
     }
 
     private void names() {
@@ -118,7 +158,8 @@ public final class World {
             String channel,
             @Nullable String plan,
             Duration ago,
-            boolean resolved) {
+            boolean resolved,
+            String... tags) {
         var id = new UUID(7, ++tickets);
         var key = id.toString();
         var at = now.minus(ago);
@@ -129,7 +170,9 @@ public final class World {
                 at,
                 "opened",
                 subject + "\"number\": " + (4_000 + tickets) + ", \"channel\": \"" + channel + "\", \"plan\": "
-                        + (plan == null ? "null" : "\"" + plan + "\""));
+                        + (plan == null ? "null" : "\"" + plan + "\"")
+                        + ", \"requesterId\": \"" + id + "\", \"history\": \"first\", \"tags\": ["
+                        + Stream.of(tags).map(tag -> "\"" + tag + "\"").collect(Collectors.joining(", ")) + "]");
         if (theme != null && team != null) {
             send("routing", key, at, "classified", subject + "\"theme\": \"" + theme + "\"");
             send("routing", key, at, "routed", subject + "\"lane\": \"team\", \"team\": \"" + team + "\"");

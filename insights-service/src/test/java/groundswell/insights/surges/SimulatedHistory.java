@@ -1,5 +1,9 @@
 package groundswell.insights.surges;
 
+import groundswell.insights.SurgeKey;
+
+import groundswell.insights.Surge;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

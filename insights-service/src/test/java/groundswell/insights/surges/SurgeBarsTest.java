@@ -1,5 +1,7 @@
 package groundswell.insights.surges;
 
+import groundswell.insights.SurgeKey;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import groundswell.insights.surges.SimulatedHistory.Rise;

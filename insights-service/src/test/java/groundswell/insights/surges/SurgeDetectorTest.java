@@ -1,5 +1,9 @@
 package groundswell.insights.surges;
 
+import groundswell.insights.SurgeKey;
+
+import groundswell.insights.Surge;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import groundswell.insights.surges.SimulatedHistory.Rise;

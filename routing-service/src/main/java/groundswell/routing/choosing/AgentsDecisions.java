@@ -5,7 +5,7 @@ import groundswell.journal.SqlFailure;
 import groundswell.routing.Decision;
 import groundswell.routing.Decisions;
 import groundswell.routing.RoutingEvent.TicketRouted;
-import groundswell.routing.journal.OwnTransaction;
+import groundswell.journal.inbox.OwnTransaction;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -7,7 +7,7 @@ import groundswell.routing.Reading;
 import groundswell.routing.RoutingEvent.TicketClassified;
 import groundswell.routing.TextReader;
 import groundswell.routing.choosing.ReadingQueue.Waiting;
-import groundswell.routing.journal.OwnTransaction;
+import groundswell.journal.inbox.OwnTransaction;
 import groundswell.routing.setup.RoutingConfig;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

@@ -19,7 +19,7 @@ import groundswell.routing.RoutingState;
 import groundswell.routing.Teams;
 import groundswell.routing.dealing.Dealing.Deal;
 import groundswell.routing.dealing.DeskTable.Desk;
-import groundswell.routing.journal.OwnTransaction;
+import groundswell.journal.inbox.OwnTransaction;
 import groundswell.routing.setup.RoutingConfig;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

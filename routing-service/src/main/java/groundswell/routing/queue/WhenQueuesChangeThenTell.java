@@ -8,7 +8,7 @@ import groundswell.journal.inbox.InboxTransaction;
 import groundswell.routing.RoutingEvent;
 import groundswell.routing.RoutingState;
 import groundswell.routing.TeamEvent.QueueChanged;
-import groundswell.routing.journal.OwnTransaction;
+import groundswell.journal.inbox.OwnTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;

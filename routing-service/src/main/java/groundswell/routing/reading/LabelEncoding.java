@@ -15,7 +15,7 @@ import groundswell.routing.RoutingEvent;
 import groundswell.routing.RoutingState;
 import groundswell.routing.TaxonomyBook;
 import groundswell.routing.TicketTexts;
-import groundswell.routing.journal.OwnTransaction;
+import groundswell.journal.inbox.OwnTransaction;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -2,7 +2,7 @@ package groundswell.routing.sla;
 
 import groundswell.journal.Cause;
 import groundswell.journal.inbox.InboxTransaction;
-import groundswell.routing.journal.OwnTransaction;
+import groundswell.journal.inbox.OwnTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;

@@ -15,7 +15,7 @@ import groundswell.routing.RoutingState;
 import groundswell.routing.Team;
 import groundswell.routing.Teams;
 import groundswell.routing.http.Refused;
-import groundswell.routing.journal.OwnTransaction;
+import groundswell.journal.inbox.OwnTransaction;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;

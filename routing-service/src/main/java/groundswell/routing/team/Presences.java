@@ -9,7 +9,7 @@ import groundswell.routing.PresenceBook;
 import groundswell.routing.RoutingEvent;
 import groundswell.routing.RoutingState;
 import groundswell.routing.TeamEvent.PresenceChanged;
-import groundswell.routing.journal.OwnTransaction;
+import groundswell.journal.inbox.OwnTransaction;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;

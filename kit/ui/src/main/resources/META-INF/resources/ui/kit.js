@@ -281,6 +281,7 @@ const formats = {
   time: new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }),
   day: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' }),
   moment: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }),
+  past: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }),
   title: new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'long' })
 };
 export function age(ms) {
@@ -304,7 +305,8 @@ class LocalTime extends HTMLElement {
   show() {
     const at = new Date(this.getAttribute('at'));
     if (isNaN(at)) return;
-    const as = this.getAttribute('as') ?? 'moment', inner = this.querySelector('time') ?? this;
+    const given = this.getAttribute('as') ?? 'moment', inner = this.querySelector('time') ?? this;
+    const as = given === 'moment' && at.getFullYear() !== new Date().getFullYear() ? 'past' : given;
     inner.textContent = as === 'age' ? age(Date.now() - at) : as === 'left' ? left(at - Date.now()) : formats[as].format(at);
     inner.title = formats.title.format(at);
   }

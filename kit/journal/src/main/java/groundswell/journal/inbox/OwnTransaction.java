@@ -1,6 +1,5 @@
-package groundswell.routing.journal;
+package groundswell.journal.inbox;
 
-import groundswell.journal.inbox.InboxTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

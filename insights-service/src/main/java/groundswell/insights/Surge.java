@@ -1,4 +1,4 @@
-package groundswell.insights.surges;
+package groundswell.insights;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package groundswell.insights.surges;
+package groundswell.insights;
 
 /** What can surge: a theme, a tag that tickets carry, or all tickets together. Written {@code theme:login}, {@code all:}. */
 public record SurgeKey(Kind kind, String code) implements Comparable<SurgeKey> {

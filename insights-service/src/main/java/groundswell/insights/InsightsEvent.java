@@ -1,0 +1,74 @@
+package groundswell.insights;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** What insights-service publishes on {@code insights.events.v1}, keyed by what it is about: {@code theme:login}. */
+public sealed interface InsightsEvent {
+    Instant at();
+
+    /** What is told of a surge. One surge has one id, from its first event to its last. */
+    sealed interface SurgeEvent extends InsightsEvent {
+        UUID surgeId();
+    }
+
+    /**
+     * Something is far above its usual rhythm.
+     *
+     * @param kind {@code theme}, {@code tag} or {@code all}
+     * @param code of the theme, or the tag; empty for all tickets
+     * @param began when it seems to have begun; tickets are counted from here
+     * @param seen tickets since then
+     * @param expected how many are usual in that time
+     * @param customers how many different people wrote them
+     * @param sentence the same for people
+     * @param at end of the quarter hour in which it was certain
+     */
+    record SurgeOpened(
+            UUID surgeId,
+            String kind,
+            String code,
+            Instant began,
+            int seen,
+            double expected,
+            int customers,
+            String sentence,
+            Instant at)
+            implements SurgeEvent {}
+
+    /**
+     * It goes on.
+     *
+     * @param peak most tickets in an hour so far
+     * @param at end of the last quarter hour in which it was still unusual
+     */
+    record SurgeUpdated(
+            UUID surgeId,
+            String kind,
+            String code,
+            int seen,
+            double expected,
+            int customers,
+            int peak,
+            Instant peakAt,
+            String sentence,
+            Instant at)
+            implements SurgeEvent {}
+
+    /** It is over, since {@code at}: eight hours were usual again. */
+    record SurgeClosed(
+            UUID surgeId,
+            String kind,
+            String code,
+            int seen,
+            double expected,
+            int customers,
+            int peak,
+            Instant peakAt,
+            String sentence,
+            Instant at)
+            implements SurgeEvent {}
+
+    /** It was none: tickets have been given another theme, or earlier ones were taken over. {@code at} is when we knew. */
+    record SurgeRetracted(UUID surgeId, String kind, String code, Instant at) implements SurgeEvent {}
+}

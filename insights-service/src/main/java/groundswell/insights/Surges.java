@@ -1,0 +1,26 @@
+package groundswell.insights;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The surges that were found. */
+public interface Surges {
+    /** One of them, and how many different people wrote its tickets. */
+    record Found(Surge surge, int customers) {
+        /** Its tickets. */
+        public Drill drill() {
+            var span = new Span(surge.began(), surge.unusualTo());
+            return switch (surge.key().kind()) {
+                case THEME -> Drill.opened(span, Only.theme(surge.key().code()));
+                case TAG -> Drill.tagged(span, surge.key().code());
+                case ALL -> Drill.opened(span, Only.ALL);
+            };
+        }
+    }
+
+    /** Those opened within a span, the newest first. */
+    List<Found> openedIn(Span span, @Nullable SurgeKey key, int limit);
+
+    /** Those that last, the newest first. */
+    List<Found> ongoing();
+}
