@@ -1,0 +1,26 @@
+package groundswell.insights.effects;
+
+/**
+ * How many times as large a themes' part of all tickets is after something as before it, with a 95 % confidence interval.
+ * Both are counts against a control, so the logarithm's variance is the sum of four reciprocals (as in any two-by-two table),
+ * times how much the days varied beyond chance before.
+ */
+record Ratio(double times, double low, double high) {
+    private static final double Z = 1.959964;
+
+    static Ratio of(DailyShare before, DailyShare after) {
+        // a half is added to each so that nothing is divided by zero; it hardly matters where n is not tiny
+        double a = after.tickets() + 0.5, ca = after.control() + 0.5, b = before.tickets() + 0.5, cb = before.control() + 0.5;
+        var log = Math.log(a / ca) - Math.log(b / cb);
+        var error = Z * Math.sqrt(before.dispersion() * (1 / a + 1 / ca + 1 / b + 1 / cb));
+        return new Ratio(Math.exp(log), Math.exp(log - error), Math.exp(log + error));
+    }
+
+    boolean fell() {
+        return high < 1;
+    }
+
+    boolean rose() {
+        return low > 1;
+    }
+}
