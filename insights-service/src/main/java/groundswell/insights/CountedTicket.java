@@ -43,7 +43,12 @@ public record CountedTicket(UUID id, @Nullable Desk desk, Reading reading) {
         if (desk == null) {
             return List.of();
         }
-        var where = new Dimensions(theme(), team(), desk.opened().channel(), desk.opened().plan(), desk.opened().history());
+        var where = new Dimensions(
+                theme(),
+                team(),
+                desk.opened().channel(),
+                desk.opened().plan(),
+                desk.opened().history());
         var cells = new ArrayList<Cell>(4);
         for (var measure : Measure.values()) {
             for (var at : times(measure, desk)) {

@@ -134,15 +134,6 @@ public record Desk(
             @Nullable Instant firstReplyAt,
             @Nullable Instant resolvedAt) {
         return new Desk(
-                opened,
-                tags,
-                status,
-                team,
-                assignee,
-                assignedAt,
-                waitingSince,
-                firstReplyAt,
-                resolvedAt,
-                reopenings);
+                opened, tags, status, team, assignee, assignedAt, waitingSince, firstReplyAt, resolvedAt, reopenings);
     }
 }

@@ -1,6 +1,7 @@
 package groundswell.insights;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** What insights-service publishes on {@code insights.events.v1}, keyed by what it is about: {@code theme:login}. */
@@ -68,6 +69,54 @@ public sealed interface InsightsEvent {
             String sentence,
             Instant at)
             implements SurgeEvent {}
+
+    /**
+     * A fix has been measured, and the verdict is another than the last that was told.
+     *
+     * @param verdict {@code fell}, {@code rose}, {@code unclear} or {@code too_few}
+     * @param change of the themes' part of all tickets: -0.7 is a fall by 70 %
+     * @param low lower end of its 95 % confidence interval
+     * @param high upper end
+     * @param before tickets in the four weeks before
+     * @param after tickets in the {@code days} whole days since
+     * @param people who had tickets of these themes, most first: it is they who should hear of it
+     * @param at end of the last day that was measured
+     */
+    record FixMeasured(
+            UUID fixId,
+            String name,
+            List<String> themes,
+            String verdict,
+            double change,
+            double low,
+            double high,
+            long before,
+            long after,
+            int days,
+            List<UUID> people,
+            String sentence,
+            Instant at)
+            implements InsightsEvent {}
+
+    /**
+     * A theme rose with a launch and has not come back in two weeks.
+     *
+     * @param times its usual part of all tickets in the first week
+     * @param seen tickets in the first week
+     * @param expected how many were to be expected
+     * @param days whole days since the launch
+     */
+    record RegressionSuspected(
+            UUID launchId,
+            String name,
+            String theme,
+            double times,
+            long seen,
+            double expected,
+            int days,
+            String sentence,
+            Instant at)
+            implements InsightsEvent {}
 
     /** It was none: tickets have been given another theme, or earlier ones were taken over. {@code at} is when we knew. */
     record SurgeRetracted(UUID surgeId, String kind, String code, Instant at) implements SurgeEvent {}

@@ -14,7 +14,13 @@ public final class InsightsRefused extends RuntimeException {
         UNREADABLE_WEEK(400, "This is not an ISO week"),
         UNREADABLE_CURSOR(400, "This cursor is not one of ours"),
         LIMIT_OUT_OF_RANGE(400, "Too many or too few at once"),
-        UNKNOWN_THEME(404, "No such theme");
+        UNKNOWN_THEME(404, "No such theme"),
+        NOT_NOTED(404, "No such launch or fix"),
+        EMPTY_BODY(400, "There is nothing in the request"),
+        NO_THEME(400, "A fix is for a theme"),
+        ALREADY_NOTED(409, "This has been noted before"),
+        IF_MATCH_MISSING(428, "Say which version you change"),
+        CHANGED_MEANWHILE(412, "It has changed since you read it");
 
         private final int status;
         private final String title;

@@ -17,9 +17,13 @@ public final class SurgeSentence {
     public static String of(Surge surge, int customers) {
         var usual = Math.round(surge.expected());
         return Wording.tickets(surge.seen())
-                + (customers > 0 ? " from " + Wording.number(customers) + (customers == 1 ? " customer" : " customers") : "")
+                + (customers > 0
+                        ? " from " + Wording.number(customers) + (customers == 1 ? " customer" : " customers")
+                        : "")
                 + " in " + length(Duration.between(surge.began(), surge.unusualTo()))
-                + (usual == 0 ? ", where hardly any is usual." : ", where about " + Wording.number(usual) + (usual == 1 ? " is usual." : " are usual."));
+                + (usual == 0
+                        ? ", where hardly any is usual."
+                        : ", where about " + Wording.number(usual) + (usual == 1 ? " is usual." : " are usual."));
     }
 
     private static String length(Duration duration) {

@@ -35,7 +35,8 @@ public sealed interface TicketFact {
             String history,
             List<String> tags,
             UUID requesterId,
-            Instant at) implements DeskFact {
+            Instant at)
+            implements DeskFact {
         /** Stands for a plan the customer did not state. */
         public static final String NO_PLAN = "none";
 

@@ -154,7 +154,15 @@ class ChangesTest {
     private static List<DeskFact> deskFacts(UUID id, int number, Random random) {
         var facts = new ArrayList<DeskFact>();
         var at = START.plusSeconds(random.nextInt(8 * 3600));
-        facts.add(new Opened(id, number, any(CHANNELS, random), any(PLANS, random), any(HISTORIES, random), List.of("vip"), new UUID(2, number), at));
+        facts.add(new Opened(
+                id,
+                number,
+                any(CHANNELS, random),
+                any(PLANS, random),
+                any(HISTORIES, random),
+                List.of("vip"),
+                new UUID(2, number),
+                at));
         for (int n = random.nextInt(8); n > 0; n--) {
             at = at.plusSeconds(random.nextInt(3600));
             facts.add(

@@ -3,6 +3,7 @@ package groundswell.insights;
 import static groundswell.insights.Story.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import groundswell.insights.NameFact.TaxonomyPublished;
 import groundswell.insights.TicketFact.Assigned;
 import groundswell.insights.TicketFact.Classified;
 import groundswell.insights.TicketFact.Closed;
@@ -13,7 +14,6 @@ import groundswell.insights.TicketFact.Reopened;
 import groundswell.insights.TicketFact.Replied;
 import groundswell.insights.TicketFact.Resolved;
 import groundswell.insights.TicketFact.Routed;
-import groundswell.insights.NameFact.TaxonomyPublished;
 import groundswell.insights.TicketFact.Started;
 import groundswell.insights.TicketFact.Tagged;
 import java.util.List;
@@ -37,8 +37,8 @@ class CountedTicketTest {
     @Test
     void an_unclassified_ticket_counts_as_such_in_the_quarter_hour_it_was_opened_in() {
         assertThat(Story.of(opened).cells())
-                .containsExactly(
-                        new Cell(Measure.OPENED, at(0), new Dimensions("unclassified", "unrouted", "email", "pro", "first")));
+                .containsExactly(new Cell(
+                        Measure.OPENED, at(0), new Dimensions("unclassified", "unrouted", "email", "pro", "first")));
     }
 
     @Test
@@ -106,7 +106,11 @@ class CountedTicketTest {
     @Test
     void each_reopening_counts_at_its_time() {
         var twice = Story.of(
-                opened, resolved, new Reopened(TICKET, at(70)), new Resolved(TICKET, at(80)), new Reopened(TICKET, at(90)));
+                opened,
+                resolved,
+                new Reopened(TICKET, at(70)),
+                new Resolved(TICKET, at(80)),
+                new Reopened(TICKET, at(90)));
         assertThat(twice.cells())
                 .filteredOn(cell -> cell.measure() == Measure.REOPENED)
                 .extracting(Cell::quarter)
@@ -122,14 +126,17 @@ class CountedTicketTest {
     @Test
     void a_merged_theme_is_classified_as_the_one_that_took_it() {
         var chain = new TaxonomyPublished(3, List.of(), Map.of("sign-in", "log-in", "log-in", "login"), at(0));
-        assertThat(new Classified(TICKET, "sign-in", at(8)).under(chain.successors())).isEqualTo(classified);
+        assertThat(new Classified(TICKET, "sign-in", at(8)).under(chain.successors()))
+                .isEqualTo(classified);
     }
 
     @Test
     void a_reopening_puts_it_back_and_closing_keeps_the_time_of_its_resolution() {
         var reopened = Story.of(opened, assigned, resolved, new Reopened(TICKET, at(70)));
         assertThat(reopened.load()).isEqualTo(new Load(1, 0, 0));
-        assertThat(reopened.cells()).extracting(Cell::measure).containsExactly(Measure.OPENED, Measure.TAKEN, Measure.REOPENED);
+        assertThat(reopened.cells())
+                .extracting(Cell::measure)
+                .containsExactly(Measure.OPENED, Measure.TAKEN, Measure.REOPENED);
         assertThat(Story.of(opened, resolved, new Closed(TICKET, at(99))).desk().resolvedAt())
                 .isEqualTo(at(60));
     }

@@ -55,6 +55,10 @@ class EmptyHousePageTest {
         assertThat(page.getByText("Nothing surges")).isVisible();
         PagesPageTest.checked(page, "surges-empty");
         page.setViewportSize(1440, 1000);
+        page.navigate(house.resolve("launches").toString());
+        assertThat(page.locator("#h-fixes")).isVisible();
+        PagesPageTest.checked(page, "launches-empty");
+        page.setViewportSize(1440, 1000);
         page.navigate(house.resolve("insights/tickets").toString());
         assertThat(page.getByText("No tickets", new Page.GetByTextOptions().setExact(true)))
                 .isVisible();

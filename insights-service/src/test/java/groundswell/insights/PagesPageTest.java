@@ -16,6 +16,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -105,8 +108,37 @@ class PagesPageTest {
         assertThat(page.locator(".rows li").first()).containsText("TKT-");
     }
 
+    @Test
+    void a_fix_that_is_noted_says_whether_it_worked(Page page) {
+        open(page, "launches", "product");
+        page.locator("#name").fill("Sync keeps its place");
+        page.locator("#at")
+                .fill(LocalDateTime.now(ZoneOffset.UTC)
+                        .minusDays(World.FIXED_DAYS_AGO)
+                        .truncatedTo(ChronoUnit.MINUTES)
+                        .toString());
+        page.locator("#for-themes").selectOption("sync-lost");
+        page.getByText("Note it").click();
+        var fix = page.locator(".rows li", new Page.LocatorOptions().setHasText("Sync keeps its place"));
+        assertThat(fix).containsText("Worked");
+        assertThat(fix).containsText("Fell by 8");
+        checked(page, "launches");
+        page.setViewportSize(1440, 1000);
+        fix.locator("a").click();
+        assertThat(page.locator("h1")).hasText("Sync keeps its place");
+        assertThat(page.locator("live-lines svg")).containsText("Sync keeps its place");
+        checked(page, "launch");
+        page.setViewportSize(1440, 1000);
+        page.navigate(house.resolve("themes/sync-lost").toString());
+        assertThat(page.locator("live-lines svg")).containsText("Sync keeps its place");
+    }
+
     private void open(Page page, String path) {
-        page.setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + InsightsApiTest.token("ops")));
+        open(page, path, "ops");
+    }
+
+    private void open(Page page, String path, String role) {
+        page.setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + InsightsApiTest.token(role)));
         page.navigate(house.resolve(path).toString());
     }
 

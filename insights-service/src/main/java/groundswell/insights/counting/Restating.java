@@ -58,8 +58,10 @@ final class Restating {
             return;
         }
         try (var note = connection.prepareStatement(NOTE)) {
-            note.setArray(1, connection.createArrayOf("text", successors.keySet().toArray()));
-            note.setArray(2, connection.createArrayOf("text", successors.values().toArray()));
+            note.setArray(
+                    1, connection.createArrayOf("text", successors.keySet().toArray()));
+            note.setArray(
+                    2, connection.createArrayOf("text", successors.values().toArray()));
             if (note.executeUpdate() == 0) {
                 return;
             }

@@ -10,7 +10,8 @@ import groundswell.insights.Wording;
  * @param shareBefore the themes' part of all tickets before, 0 to 1
  * @param ratio their part after, as a multiple of it
  */
-record FixEffect(Verdict verdict, long before, long after, int days, double shareBefore, double shareAfter, Ratio ratio) {
+record FixEffect(
+        Verdict verdict, long before, long after, int days, double shareBefore, double shareAfter, Ratio ratio) {
     static final int BASELINE = 28, LONGEST = 28, LEAST = 7;
     /** Fewer tickets before than this can't show a fall. */
     private static final int FEWEST = 10;
@@ -62,16 +63,16 @@ record FixEffect(Verdict verdict, long before, long after, int days, double shar
     String sentence() {
         return switch (verdict) {
             case TOO_FEW ->
-                "Too few tickets to tell: " + Wording.number(before) + " in the four weeks before, where "
-                        + FEWEST + " are needed.";
+                "Too few tickets to tell: " + Wording.number(before) + " in the four weeks before, where " + FEWEST
+                        + " are needed.";
             case TOO_EARLY ->
-                "Too early to say: " + days + " of " + LEAST + " whole days are over, with " + Wording.tickets(after) + ".";
+                "Too early to say: " + days + " of " + LEAST + " whole days are over, with " + Wording.tickets(after)
+                        + ".";
             case FELL ->
                 "Fell by " + Wording.percent(-change()) + ", certain: between " + Wording.percent(1 - ratio.high())
                         + " and " + Wording.percent(1 - ratio.low()) + ". " + counts()
                         + " With nothing else changed, all tickets fall by " + Wording.percent(-changeOfAll()) + ".";
-            case ROSE ->
-                "Rose by " + Wording.percent(change()) + ", certain: the fix has not helped. " + counts();
+            case ROSE -> "Rose by " + Wording.percent(change()) + ", certain: the fix has not helped. " + counts();
             case UNCLEAR ->
                 "No certain change: anything from " + signed(ratio.low() - 1) + " to " + signed(ratio.high() - 1)
                         + " fits the numbers. " + counts();

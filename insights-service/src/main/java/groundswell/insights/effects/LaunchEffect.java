@@ -43,9 +43,7 @@ record LaunchEffect(Verdict verdict, long seen, double expected, Ratio ratio, in
                 ? Verdict.TOO_EARLY
                 : !rose
                         ? Verdict.NO_RISE
-                        : back >= 0
-                                ? Verdict.RETURNED
-                                : after.days() > SUSPECT ? Verdict.REGRESSION : Verdict.RISING;
+                        : back >= 0 ? Verdict.RETURNED : after.days() > SUSPECT ? Verdict.REGRESSION : Verdict.RISING;
         return new LaunchEffect(verdict, week.tickets(), expected, ratio, after.days(), back);
     }
 
@@ -71,18 +69,19 @@ record LaunchEffect(Verdict verdict, long seen, double expected, Ratio ratio, in
     }
 
     String sentence() {
-        var week = Wording.tickets(seen) + " in the first " + (days < FIRST_WEEK ? days + " days" : "week") + ", where about "
-                + Math.round(expected) + " were to be expected";
+        var week = Wording.tickets(seen) + " in the first " + (days < FIRST_WEEK ? days + " days" : "week")
+                + ", where about " + Math.round(expected) + " were to be expected";
         return switch (verdict) {
             case TOO_EARLY -> "Too early to say: " + days + " of " + LEAST + " whole days are over.";
             case NO_RISE -> "No certain rise: " + week + ".";
-            case RISING -> "Rose to " + Wording.times(ratio.times()) + " times its usual level and is not back yet: " + week + ".";
+            case RISING ->
+                "Rose to " + Wording.times(ratio.times()) + " times its usual level and is not back yet: " + week + ".";
             case RETURNED ->
-                "Rose to " + Wording.times(ratio.times()) + " times its usual level and was back after " + daysToBaseline
-                        + (daysToBaseline == 1 ? " day: " : " days: ") + week + ".";
+                "Rose to " + Wording.times(ratio.times()) + " times its usual level and was back after "
+                        + daysToBaseline + (daysToBaseline == 1 ? " day: " : " days: ") + week + ".";
             case REGRESSION ->
-                "Suspected regression: rose to " + Wording.times(ratio.times()) + " times its usual level and has not come back in "
-                        + days + " days: " + week + ".";
+                "Suspected regression: rose to " + Wording.times(ratio.times())
+                        + " times its usual level and has not come back in " + days + " days: " + week + ".";
         };
     }
 }

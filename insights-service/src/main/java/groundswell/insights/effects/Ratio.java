@@ -10,7 +10,10 @@ record Ratio(double times, double low, double high) {
 
     static Ratio of(DailyShare before, DailyShare after) {
         // a half is added to each so that nothing is divided by zero; it hardly matters where n is not tiny
-        double a = after.tickets() + 0.5, ca = after.control() + 0.5, b = before.tickets() + 0.5, cb = before.control() + 0.5;
+        double a = after.tickets() + 0.5,
+                ca = after.control() + 0.5,
+                b = before.tickets() + 0.5,
+                cb = before.control() + 0.5;
         var log = Math.log(a / ca) - Math.log(b / cb);
         var error = Z * Math.sqrt(before.dispersion() * (1 / a + 1 / ca + 1 / b + 1 / cb));
         return new Ratio(Math.exp(log), Math.exp(log - error), Math.exp(log + error));

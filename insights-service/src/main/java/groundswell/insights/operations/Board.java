@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** All that the Operations page shows at one moment, in words and numbers ready to be read. */
 public record Board(
-        List<Number> figures, List<SurgeRow> surges, Insight insight, Velocity velocity, TopFiveCard topFive, List<TeamRow> teams) {
+        List<Number> figures,
+        List<SurgeRow> surges,
+        Insight insight,
+        Velocity velocity,
+        TopFiveCard topFive,
+        List<TeamRow> teams) {
     /**
      * One of the four figures.
      *

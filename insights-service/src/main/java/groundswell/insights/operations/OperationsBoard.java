@@ -12,10 +12,10 @@ import groundswell.insights.Names;
 import groundswell.insights.Only;
 import groundswell.insights.Queue;
 import groundswell.insights.Replies;
+import groundswell.insights.Rolling;
 import groundswell.insights.SurgeKey;
 import groundswell.insights.SurgeSentence;
 import groundswell.insights.Surges;
-import groundswell.insights.Rolling;
 import groundswell.insights.TopFive;
 import groundswell.insights.Week;
 import groundswell.insights.Window;
@@ -47,12 +47,7 @@ public class OperationsBoard {
     private final Calendar calendar;
 
     OperationsBoard(
-            Counts counts,
-            Queue.Source queues,
-            Replies replies,
-            Surges surges,
-            Names.Source names,
-            Calendar calendar) {
+            Counts counts, Queue.Source queues, Replies replies, Surges surges, Names.Source names, Calendar calendar) {
         this.counts = counts;
         this.queues = queues;
         this.replies = replies;
@@ -87,7 +82,9 @@ public class OperationsBoard {
         return new SurgeRow(
                 surge.id().toString(),
                 SurgeSentence.name(surge.key(), called),
-                surge.key().kind() == SurgeKey.Kind.THEME ? "/themes/" + surge.key().code() : tickets,
+                surge.key().kind() == SurgeKey.Kind.THEME
+                        ? "/themes/" + surge.key().code()
+                        : tickets,
                 SurgeSentence.of(surge, found.customers()),
                 tickets,
                 surge.began());

@@ -68,8 +68,9 @@ public class OperationsPage {
     @RestStreamElementType(MediaType.TEXT_PLAIN)
     @Operation(
             summary = "The Operations page, live",
-            description = "Server-sent events: figures, surges, insight, topfive, queues (HTML), velocity (JSON) when they have"
-                    + " changed, at most once a second, and beat.")
+            description =
+                    "Server-sent events: figures, surges, insight, topfive, queues (HTML), velocity (JSON) when they have"
+                            + " changed, at most once a second, and beat.")
     public Multi<OutboundSseEvent> stream(@Context Sse sse) {
         return feed.events(
                 (name, data) -> sse.newEventBuilder().name(name).data(data).build());

@@ -1,6 +1,7 @@
 package groundswell.insights.problems;
 
 import groundswell.insights.InsightsRefused;
+import groundswell.journal.JournalRefused;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -54,6 +55,18 @@ public class Problems {
     @ServerExceptionMapper
     Response notAllowed(ForbiddenException forbidden) {
         return Problem.of("not-allowed", "Your role may not do this", 403, "Ask with a token of a role that may.");
+    }
+
+    /** The database is away or busy. */
+    @ServerExceptionMapper
+    Response later(JournalRefused refused) {
+        return Response.fromResponse(Problem.of(
+                        "journal-busy",
+                        "This could not be done now",
+                        refused.reason().status(),
+                        "Send the same request again after Retry-After seconds."))
+                .header(HttpHeaders.RETRY_AFTER, 1)
+                .build();
     }
 
     /** A parameter that is not of its kind arrives as a 404 with a cause. */

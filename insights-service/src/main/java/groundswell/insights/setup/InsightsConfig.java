@@ -14,4 +14,8 @@ public interface InsightsConfig {
     /** How often surges are looked for when numbers have changed. */
     @WithDefault("5s")
     String surgesEvery();
+
+    /** How often launches and fixes are measured again. */
+    @WithDefault("1m")
+    String effectsEvery();
 }

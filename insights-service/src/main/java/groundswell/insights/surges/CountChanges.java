@@ -13,8 +13,8 @@ final class CountChanges {
 
     static List<Change> read(Connection connection) throws SQLException {
         var found = new ArrayList<Change>();
-        try (var query =
-                        connection.prepareStatement("select shard, since, changes from insights_count_change order by shard");
+        try (var query = connection.prepareStatement(
+                        "select shard, since, changes from insights_count_change order by shard");
                 var row = query.executeQuery()) {
             while (row.next()) {
                 found.add(new Change(row.getInt(1), row.getTimestamp(2).toInstant(), row.getLong(3)));

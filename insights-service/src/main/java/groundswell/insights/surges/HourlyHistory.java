@@ -1,9 +1,7 @@
 package groundswell.insights.surges;
 
-import groundswell.insights.SurgeKey;
-
 import groundswell.insights.Surge;
-
+import groundswell.insights.SurgeKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.BitSet;

@@ -1,7 +1,6 @@
 package groundswell.insights.surges;
 
 import groundswell.insights.SurgeKey;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -48,8 +47,7 @@ final class QuarterCounts {
     /** The same from a later midnight on. */
     QuarterCounts from(Instant later) {
         var rest = new QuarterCounts(later, at(quarters));
-        counts.forEach(
-                (key, row) -> rest.counts.put(key, Arrays.copyOfRange(row, quarter(later), quarters)));
+        counts.forEach((key, row) -> rest.counts.put(key, Arrays.copyOfRange(row, quarter(later), quarters)));
         return rest;
     }
 

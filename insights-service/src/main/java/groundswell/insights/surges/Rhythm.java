@@ -1,7 +1,6 @@
 package groundswell.insights.surges;
 
 import groundswell.insights.SurgeKey;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;

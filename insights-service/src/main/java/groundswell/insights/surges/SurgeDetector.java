@@ -1,9 +1,7 @@
 package groundswell.insights.surges;
 
-import groundswell.insights.SurgeKey;
-
 import groundswell.insights.Surge;
-
+import groundswell.insights.SurgeKey;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

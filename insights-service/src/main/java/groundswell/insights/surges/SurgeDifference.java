@@ -55,7 +55,10 @@ record SurgeDifference(Map<UUID, Found> before, List<Found> changed, List<Found>
         var news = new ArrayList<News>();
         for (var one : retracted) {
             var surge = one.surge();
-            add(news, surge, new SurgeRetracted(surge.id(), kind(surge), surge.key().code(), now));
+            add(
+                    news,
+                    surge,
+                    new SurgeRetracted(surge.id(), kind(surge), surge.key().code(), now));
         }
         for (var one : changed) {
             var was = before.get(one.surge().id());
@@ -64,7 +67,8 @@ record SurgeDifference(Map<UUID, Found> before, List<Found> changed, List<Found>
             }
             if (one.surge().closed()) {
                 add(news, one.surge(), closed(one, called));
-            } else if (was != null && !was.surge().unusualTo().equals(one.surge().unusualTo())) {
+            } else if (was != null
+                    && !was.surge().unusualTo().equals(one.surge().unusualTo())) {
                 add(news, one.surge(), updated(one, called));
             }
         }

@@ -24,8 +24,7 @@ public class SurgeRows implements Surges {
     private static final String COLUMNS =
             "id, kind, code, began, opened, unusual_to, peak_at, peak, seen, expected, closed, customers";
 
-    private static final String PUT = "insert into insights_surge (" + COLUMNS + ")"
-            + """
+    private static final String PUT = "insert into insights_surge (" + COLUMNS + ")" + """
              select * from unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[],
                 ?::timestamptz[], ?::int[], ?::int[], ?::float8[], ?::boolean[], ?::int[]) order by 1
             on conflict (id) do update set began = excluded.began, unusual_to = excluded.unusual_to,
@@ -42,10 +41,15 @@ public class SurgeRows implements Surges {
     public List<Found> openedIn(Span span, @Nullable SurgeKey key, int limit) {
         return read(
                 "opened >= ?::timestamptz and opened < ?::timestamptz"
-                        + (key == null ? "" : " and kind = ? and code = ?") + " order by opened desc, id limit " + limit,
+                        + (key == null ? "" : " and kind = ? and code = ?") + " order by opened desc, id limit "
+                        + limit,
                 key == null
                         ? List.of(span.from().toString(), span.to().toString())
-                        : List.of(span.from().toString(), span.to().toString(), key.kind().code(), key.code()));
+                        : List.of(
+                                span.from().toString(),
+                                span.to().toString(),
+                                key.kind().code(),
+                                key.code()));
     }
 
     @Override
@@ -62,8 +66,7 @@ public class SurgeRows implements Surges {
     }
 
     private static List<Found> read(Connection connection, String condition, List<String> values) throws SQLException {
-        try (var query =
-                connection.prepareStatement("select " + COLUMNS + " from insights_surge where " + condition)) {
+        try (var query = connection.prepareStatement("select " + COLUMNS + " from insights_surge where " + condition)) {
             for (int i = 0; i < values.size(); i++) {
                 query.setString(i + 1, values.get(i));
             }
@@ -119,7 +122,12 @@ public class SurgeRows implements Surges {
             at = bind(put, at, "text", found, one -> one.surge().key().code());
             at = bind(put, at, "timestamptz", found, one -> one.surge().began().toString());
             at = bind(put, at, "timestamptz", found, one -> one.surge().opened().toString());
-            at = bind(put, at, "timestamptz", found, one -> one.surge().unusualTo().toString());
+            at = bind(
+                    put,
+                    at,
+                    "timestamptz",
+                    found,
+                    one -> one.surge().unusualTo().toString());
             at = bind(put, at, "timestamptz", found, one -> one.surge().peakAt().toString());
             at = bind(put, at, "int", found, one -> one.surge().peak());
             at = bind(put, at, "int", found, one -> one.surge().seen());
@@ -133,7 +141,9 @@ public class SurgeRows implements Surges {
     private static int bind(
             java.sql.PreparedStatement to, int at, String type, List<Found> rows, Function<Found, Object> value)
             throws SQLException {
-        to.setArray(at, to.getConnection().createArrayOf(type, rows.stream().map(value).toArray()));
+        to.setArray(
+                at,
+                to.getConnection().createArrayOf(type, rows.stream().map(value).toArray()));
         return at + 1;
     }
 }

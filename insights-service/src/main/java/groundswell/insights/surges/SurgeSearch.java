@@ -80,11 +80,12 @@ final class SurgeSearch {
         var start = from.minus(DAY);
         var quarters = CountedQuarters.in(connection, new Span(start.minus(HISTORY), to));
         return SurgeDetector.in(
-                quarters.from(start), rules, (day, before) -> usual(quarters, start.plus(DAY.multipliedBy(day)), before));
+                quarters.from(start),
+                rules,
+                (day, before) -> usual(quarters, start.plus(DAY.multipliedBy(day)), before));
     }
 
-    private Map<SurgeKey, Usual> usual(
-            QuarterCounts quarters, Instant day, List<Surge> before) {
+    private Map<SurgeKey, Usual> usual(QuarterCounts quarters, Instant day, List<Surge> before) {
         var history = new HourlyHistory(day);
         quarters.each(history::add);
         known.forEach(history::leaveOut);

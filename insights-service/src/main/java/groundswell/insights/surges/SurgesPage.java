@@ -92,7 +92,10 @@ public class SurgesPage {
         var lately = Span.endingAt(Grain.QUARTER.ceil(calendar.now()).plusSeconds(900), Duration.ofDays(days));
         var ongoing = rows(surges.ongoing().stream(), true, called);
         var over = rows(
-                surges.openedIn(lately, null, MOST).stream().filter(found -> found.surge().closed()), false, called);
+                surges.openedIn(lately, null, MOST).stream()
+                        .filter(found -> found.surge().closed()),
+                false,
+                called);
         var parts = List.of(
                 new Part(
                         "now",

@@ -70,8 +70,10 @@ public class SurgesResource {
             String link) {}
 
     static final String HOW = "Tickets by when they were opened, in windows of half an hour to eight hours,"
-            + " against the same local hours of the eight weeks before. A surge has at least " + SurgeRules.USUAL.fewest()
-            + " tickets, " + SurgeRules.USUAL.times() + " times as many as usual, a chance below 1 in 100,000 on a usual"
+            + " against the same local hours of the eight weeks before. A surge has at least "
+            + SurgeRules.USUAL.fewest()
+            + " tickets, " + SurgeRules.USUAL.times()
+            + " times as many as usual, a chance below 1 in 100,000 on a usual"
             + " day, and more of it than all others grew by; it is over when eight hours were usual.";
 
     private final Surges surges;
@@ -88,8 +90,9 @@ public class SurgesResource {
     @RunOnVirtualThread
     @Operation(
             summary = "Surges that opened within a span",
-            description = "The newest first; the last 28 days if no span is given. At a full page, ask again with to set to"
-                    + " the time the last one opened.")
+            description =
+                    "The newest first; the last 28 days if no span is given. At a full page, ask again with to set to"
+                            + " the time the last one opened.")
     @APIResponse(responseCode = "200", description = "Surges, with the figures that decided")
     @APIResponse(responseCode = "400", description = "A time, code or limit that cannot be read")
     public Answer surges(

@@ -2,9 +2,7 @@ package groundswell.insights.surges;
 
 import groundswell.insights.Calendar;
 import groundswell.insights.Grain;
-import groundswell.insights.InsightsEvent;
 import groundswell.insights.Names;
-import groundswell.insights.Surge;
 import groundswell.insights.Surges.Found;
 import groundswell.insights.journal.InsightsJournal;
 import groundswell.journal.inbox.InboxTransaction;

@@ -7,13 +7,16 @@ import groundswell.insights.Dimension;
 import groundswell.insights.Drill;
 import groundswell.insights.Figure;
 import groundswell.insights.InsightsRefused;
+import groundswell.insights.Marker;
 import groundswell.insights.Measure;
 import groundswell.insights.Names;
 import groundswell.insights.Only;
 import groundswell.insights.Rolling;
+import groundswell.insights.Span;
 import groundswell.insights.TopFive;
 import groundswell.insights.Window;
 import groundswell.insights.Wording;
+import groundswell.insights.themes.ThemesView.Mark;
 import groundswell.insights.themes.ThemesView.Part;
 import groundswell.insights.themes.ThemesView.Sentence;
 import groundswell.insights.themes.ThemesView.Series;
@@ -35,8 +38,10 @@ public class ThemeReader {
     private final Counts counts;
     private final Names.Source names;
     private final Calendar calendar;
+    private final Marker.Source markers;
 
-    ThemeReader(Counts counts, Names.Source names, Calendar calendar) {
+    ThemeReader(Counts counts, Names.Source names, Calendar calendar, Marker.Source markers) {
+        this.markers = markers;
         this.counts = counts;
         this.names = names;
         this.calendar = calendar;
@@ -100,7 +105,11 @@ public class ThemeReader {
         var series = known
                 ? List.of(new Series("Tickets a day"), new Series("Usual for the weekday"))
                 : List.of(new Series("Tickets a day"));
-        return new Trend(series, points, -1);
+        var shown = new Span(spans.get(BASELINE).from(), spans.getLast().to());
+        var marks = markers.of(code, shown).stream()
+                .map(marker -> new Mark(marker.at(), marker.name()))
+                .toList();
+        return new Trend(series, points, marks, -1);
     }
 
     private long[] days(Only only) {

@@ -1,6 +1,7 @@
 package groundswell.insights.themes;
 
 import groundswell.insights.Span;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +66,9 @@ final class ThemesView {
     record Part(String name, String link, String tickets, String share, long shareOfHundred) {}
 
     /** As charts.js reads it. */
-    record Trend(List<Series> series, List<List<Object>> points, int hot) {}
+    record Trend(List<Series> series, List<List<Object>> points, List<Mark> marks, int hot) {}
+
+    record Mark(Instant at, String label) {}
 
     record Series(String name) {}
 

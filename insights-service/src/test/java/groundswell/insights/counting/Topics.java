@@ -56,7 +56,8 @@ public final class Topics {
         var at = START.plusSeconds(random.nextInt(5 * 86_400)).truncatedTo(ChronoUnit.MILLIS);
         desk(partition, id, at, "opened", """
                 "number": %d, "channel": "%s", "plan": "%s", "requesterId": "%s", "subject": {"box": "AA"},
-                "history": "%s", "tags": ["%s", "it's \\"quoted\\" \\\\"]""".formatted(number, any(CHANNELS), any(PLANS), id, any(HISTORIES), any(TAGS)));
+                "history": "%s", "tags": ["%s", "it's \\"quoted\\" \\\\"]""".formatted(
+                        number, any(CHANNELS), any(PLANS), id, any(HISTORIES), any(TAGS)));
         for (int n = random.nextInt(7); n > 0; n--) {
             at = at.plusSeconds(random.nextInt(7_200));
             switch (random.nextInt(9)) {

@@ -22,7 +22,8 @@ public final class World {
     public static final int PARTITIONS = 12;
     public static final Instant OLD_START = Instant.parse("2019-03-04T00:00:00Z"),
             OLD_SURGE_START = OLD_START.plus(20 * 24 + 10, ChronoUnit.HOURS);
-    public static final int OLD_SURGE = 40;
+    public static final int OLD_SURGE = 40, FIXED_DAYS_AGO = 20;
+    public static final UUID AGENT = UUID.fromString("00000000-0000-0000-0000-000000000042");
     private static @Nullable World published;
 
     private final Broker broker;
@@ -100,7 +101,17 @@ public final class World {
             ticket("product-how-to", "product", "web_form", "team", Duration.ofMinutes(1440L * day + 7), true);
         }
         ticket(null, null, "phone", null, Duration.ofMinutes(5), false);
+        aFixThatWorked();
         oldHistory();
+    }
+
+    /** Six a day until {@value #FIXED_DAYS_AGO} days ago, and one a day since. */
+    private void aFixThatWorked() {
+        for (int day = 60; day > 0; day--) {
+            for (int i = 0; i < (day > FIXED_DAYS_AGO ? 6 : 1); i++) {
+                ticket("sync-lost", "reliability", "chat", "team", Duration.ofMinutes(1_440L * day + 11 * i), true);
+            }
+        }
     }
 
     /** Three weeks of one theme, one ticket an hour, as if taken over from an older system; on the last day it surges. */
@@ -139,6 +150,7 @@ public final class World {
             "version": 1, "themes": [
               {"code": "billing-double-charge", "name": "Charged twice", "team": "revenue"},
               {"code": "reliability-slow", "name": "Slow or timing out", "team": "reliability"},
+              {"code": "sync-lost", "name": "Sync loses changes", "team": "reliability"},
               {"code": "product-how-to", "name": "How do I …", "team": "product"}]\
             """);
         for (var team : new String[] {"Product", "Revenue", "Reliability"}) {

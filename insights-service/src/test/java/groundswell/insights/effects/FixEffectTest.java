@@ -63,7 +63,8 @@ class FixEffectTest {
         var random = new Random(6);
         int certain = 0;
         for (int i = 0; i < 2_000; i++) {
-            var verdict = FixEffect.of(poisson(random, 28, 6, 60), poisson(random, 28, 6, 60)).verdict();
+            var verdict = FixEffect.of(poisson(random, 28, 6, 60), poisson(random, 28, 6, 60))
+                    .verdict();
             certain += verdict == FixEffect.Verdict.UNCLEAR ? 0 : 1;
         }
         assertThat(certain / 2_000.0).isLessThan(0.06);

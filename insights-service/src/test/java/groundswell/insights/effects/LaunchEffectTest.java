@@ -33,12 +33,14 @@ class LaunchEffectTest {
 
     @Test
     void one_quiet_day_is_not_the_end_of_it() {
-        assertThat(LaunchEffect.of(BEFORE, after(20, 2, 18, 15, 12, 14, 12, 13)).verdict()).isEqualTo(Verdict.RISING);
+        assertThat(LaunchEffect.of(BEFORE, after(20, 2, 18, 15, 12, 14, 12, 13)).verdict())
+                .isEqualTo(Verdict.RISING);
     }
 
     @Test
     void chance_is_no_rise_and_two_days_are_too_early() {
-        assertThat(LaunchEffect.of(BEFORE, after(5, 4, 6, 5, 3, 5, 4)).verdict()).isEqualTo(Verdict.NO_RISE);
+        assertThat(LaunchEffect.of(BEFORE, after(5, 4, 6, 5, 3, 5, 4)).verdict())
+                .isEqualTo(Verdict.NO_RISE);
         assertThat(LaunchEffect.of(BEFORE, after(50, 40)).verdict()).isEqualTo(Verdict.TOO_EARLY);
     }
 
@@ -50,8 +52,11 @@ class LaunchEffectTest {
 
     @Test
     void what_nobody_ever_wrote_about_can_rise() {
-        assertThat(LaunchEffect.of(FixEffectTest.days(28, 0, 96), every(5, 6)).verdict()).isEqualTo(Verdict.RISING);
-        assertThat(LaunchEffect.of(FixEffectTest.days(28, 0, 96), after(1, 2, 1)).verdict()).isEqualTo(Verdict.NO_RISE);
+        assertThat(LaunchEffect.of(FixEffectTest.days(28, 0, 96), every(5, 6)).verdict())
+                .isEqualTo(Verdict.RISING);
+        assertThat(LaunchEffect.of(FixEffectTest.days(28, 0, 96), after(1, 2, 1))
+                        .verdict())
+                .isEqualTo(Verdict.NO_RISE);
     }
 
     private static DailyShare after(long... themes) {

@@ -1,9 +1,7 @@
 package groundswell.insights.surges;
 
-import groundswell.insights.SurgeKey;
-
 import groundswell.insights.Surge;
-
+import groundswell.insights.SurgeKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -78,7 +76,8 @@ final class SimulatedHistory {
         rises.add(new Rise(SurgeKey.ALL, at(flood), at(flood + 10), 0));
     }
 
-    private static final double[] NONE = DoubleStream.generate(() -> 1).limit(DAYS * 24).toArray();
+    private static final double[] NONE =
+            DoubleStream.generate(() -> 1).limit(DAYS * 24).toArray();
 
     private void rise(int day, List<double[]> themes, Map<Integer, double[]> rising, double times) {
         int theme = 9 + random.nextInt(11);

@@ -1,9 +1,8 @@
 package groundswell.insights.surges;
 
-import groundswell.insights.SurgeKey;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import groundswell.insights.SurgeKey;
 import groundswell.insights.surges.SimulatedHistory.Rise;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -73,7 +72,8 @@ class SurgeBarsTest {
             var history = new SimulatedHistory(seed, spread, times);
             var missed = new HashSet<Rise>(history.rises);
             for (var surge : history.surges(0, SimulatedHistory.DAYS, List.of())) {
-                var met = history.rises.stream().filter(rise -> rise.meets(surge)).findFirst();
+                var met =
+                        history.rises.stream().filter(rise -> rise.meets(surge)).findFirst();
                 falseAlerts += met.isEmpty() ? 1 : 0;
                 if (met.isPresent() && missed.remove(met.get()) && !surge.key().equals(SurgeKey.ALL)) {
                     delays.add(met.get().until(surge));

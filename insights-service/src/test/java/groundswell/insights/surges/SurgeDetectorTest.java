@@ -1,11 +1,9 @@
 package groundswell.insights.surges;
 
-import groundswell.insights.SurgeKey;
-
-import groundswell.insights.Surge;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import groundswell.insights.Surge;
+import groundswell.insights.SurgeKey;
 import groundswell.insights.surges.SimulatedHistory.Rise;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -70,8 +68,12 @@ class SurgeDetectorTest {
     void a_search_that_goes_on_where_an_earlier_one_stopped_finds_the_same() {
         int day = quietMidnight();
         var midnight = SimulatedHistory.at(day * 24);
-        var before = SURGES.stream().filter(surge -> !surge.opened().isAfter(midnight)).toList();
-        var after = SURGES.stream().filter(surge -> surge.opened().isAfter(midnight)).toList();
+        var before = SURGES.stream()
+                .filter(surge -> !surge.opened().isAfter(midnight))
+                .toList();
+        var after = SURGES.stream()
+                .filter(surge -> surge.opened().isAfter(midnight))
+                .toList();
         assertThat(after).isNotEmpty();
         assertThat(HISTORY.surges(day, SimulatedHistory.DAYS, before)).isEqualTo(after);
     }

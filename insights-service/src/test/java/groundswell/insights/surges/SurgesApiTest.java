@@ -9,21 +9,16 @@ import groundswell.insights.InsightsEvent.SurgeClosed;
 import groundswell.insights.InsightsEvent.SurgeEvent;
 import groundswell.insights.InsightsEvent.SurgeOpened;
 import groundswell.insights.InsightsEvent.SurgeRetracted;
+import groundswell.insights.Told;
 import groundswell.insights.counting.World;
-import groundswell.insights.journal.InsightsJournal;
 import groundswell.stack.TestStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -45,20 +40,20 @@ class SurgesApiTest {
         await().untilAsserted(() -> assertThat(found("tag")).hasSize(1));
         await().untilAsserted(() -> assertThat(found("theme")).hasSize(1));
         var surge = found("theme").getFirst();
-        assertThat(surge)
-                .containsEntry("code", "data-export")
-                .containsEntry("customers", surge.get("seen"));
+        assertThat(surge).containsEntry("code", "data-export").containsEntry("customers", surge.get("seen"));
         assertThat((int) surge.get("seen")).isBetween(World.OLD_SURGE, World.OLD_SURGE + 10);
         assertThat(Duration.between(World.OLD_SURGE_START, Instant.parse((String) surge.get("opened"))))
                 .isBetween(Duration.ofMinutes(15), Duration.ofHours(1));
-        assertThat((String) surge.get("sentence")).matches("4\\d.tickets from 4\\d customers in [345] hours, where about [345] are usual\\.");
+        assertThat((String) surge.get("sentence"))
+                .matches("4\\d.tickets from 4\\d customers in [345] hours, where about [345] are usual\\.");
         as("ops")
                 .urlEncodingEnabled(false)
                 .get((String) surge.get("link"))
                 .then()
                 .statusCode(200);
         var id = UUID.fromString((String) surge.get("id"));
-        await().untilAsserted(() -> assertThat(told(id)).hasExactlyElementsOfTypes(SurgeOpened.class, SurgeClosed.class));
+        await().untilAsserted(
+                        () -> assertThat(told(id)).hasExactlyElementsOfTypes(SurgeOpened.class, SurgeClosed.class));
 
         world.oldSurgeWasNone();
         await().untilAsserted(() -> assertThat(found("theme")).isEmpty());
@@ -81,25 +76,8 @@ class SurgesApiTest {
     }
 
     private List<SurgeEvent> told(UUID surge) {
-        var told = new ArrayList<SurgeEvent>();
-        try (var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of("bootstrap.servers", kafka), new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor("insights.events.v1").stream()
-                    .map(p -> new TopicPartition(p.topic(), p.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-                for (var record : consumer.poll(Duration.ofMillis(100))) {
-                    var type = new String(record.headers().lastHeader("ce_type").value());
-                    if (InsightsJournal.FORMAT.read(type, record.value()) instanceof SurgeEvent event
-                            && event.surgeId().equals(surge)) {
-                        told.add(event);
-                    }
-                }
-            }
-        }
-        return told;
+        return Told.on(kafka, SurgeEvent.class).stream()
+                .filter(event -> event.surgeId().equals(surge))
+                .toList();
     }
 }

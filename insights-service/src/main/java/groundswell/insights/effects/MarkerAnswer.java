@@ -1,0 +1,119 @@
+package groundswell.insights.effects;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import groundswell.insights.Drill;
+import groundswell.insights.Marker;
+import groundswell.insights.Names;
+import groundswell.insights.Only;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A launch or fix with what it did, for programs. A fix has {@code effect}, a launch {@code effects} by theme. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record MarkerAnswer(
+        UUID id,
+        String name,
+        Instant at,
+        List<String> themes,
+        String notedBy,
+        Instant notedAt,
+        int version,
+        @Nullable Fix effect,
+        @Nullable List<Launch> effects) {
+    /**
+     * @param change of the themes' part of all tickets, with its 95 % confidence interval; -0.7 is a fall by 70 %
+     * @param changeOfAll what that is of all tickets
+     * @param days whole days since
+     */
+    public record Fix(
+            String verdict,
+            double change,
+            double low,
+            double high,
+            double changeOfAll,
+            long before,
+            long after,
+            int days,
+            String sentence,
+            List<String> beforeLinks,
+            List<String> afterLinks) {}
+
+    /**
+     * @param times the theme's usual part of all tickets, in the first week, with its 95 % confidence interval
+     * @param daysToBaseline null where it has not come back, or did not rise
+     */
+    public record Launch(
+            String theme,
+            String name,
+            String verdict,
+            double times,
+            double low,
+            double high,
+            long seen,
+            double expected,
+            int days,
+            @Nullable Integer daysToBaseline,
+            String sentence,
+            String link) {}
+
+    static MarkerAnswer of(MarkerRow row, EffectReader reader, Names called) {
+        var marker = row.marker();
+        var isFix = marker.kind() == Marker.Kind.FIX;
+        return new MarkerAnswer(
+                row.id,
+                row.name,
+                row.happenedAt,
+                marker.themes(),
+                row.notedBy,
+                row.notedAt,
+                row.version,
+                isFix ? fix(marker, reader) : null,
+                isFix ? null : launch(marker, reader, called));
+    }
+
+    private static Fix fix(Marker marker, EffectReader reader) {
+        var effect = reader.of(marker);
+        return new Fix(
+                effect.verdict().code(),
+                effect.change(),
+                effect.ratio().low() - 1,
+                effect.ratio().high() - 1,
+                effect.changeOfAll(),
+                effect.before(),
+                effect.after(),
+                effect.days(),
+                effect.sentence(),
+                marker.themes().stream()
+                        .map(theme -> Drill.opened(reader.before(marker), Only.theme(theme))
+                                .api())
+                        .toList(),
+                marker.themes().stream()
+                        .map(theme -> Drill.opened(reader.after(marker), Only.theme(theme))
+                                .api())
+                        .toList());
+    }
+
+    private static List<Launch> launch(Marker marker, EffectReader reader, Names called) {
+        return reader.ofLaunch(marker).entrySet().stream()
+                .map(entry -> {
+                    var effect = entry.getValue();
+                    return new Launch(
+                            entry.getKey(),
+                            called.theme(entry.getKey()),
+                            effect.verdict().code(),
+                            effect.ratio().times(),
+                            effect.ratio().low(),
+                            effect.ratio().high(),
+                            effect.seen(),
+                            effect.expected(),
+                            effect.days(),
+                            effect.daysToBaseline() < 0 ? null : effect.daysToBaseline(),
+                            effect.sentence(),
+                            Drill.opened(reader.after(marker), Only.theme(entry.getKey()))
+                                    .api());
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,145 @@
+package groundswell.insights.effects;
+
+import groundswell.insights.Calendar;
+import groundswell.insights.InsightsEvent.FixMeasured;
+import groundswell.insights.InsightsEvent.RegressionSuspected;
+import groundswell.insights.Marker;
+import groundswell.insights.Names;
+import groundswell.insights.journal.InsightsJournal;
+import groundswell.insights.journal.InsightsJournal.News;
+import groundswell.journal.inbox.InboxTransaction;
+import groundswell.journal.inbox.OwnTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/**
+ * Policy: launches and fixes of the last months are measured, and a verdict that is another than the last one told is told.
+ * The row of what was told decides between two replicas.
+ */
+@Singleton
+class WhenAnEffectIsKnownThenTell {
+    private static final Logger LOG = Logger.getLogger(WhenAnEffectIsKnownThenTell.class);
+    private static final String ACTOR = "policy:when-an-effect-is-known-then-tell";
+    private static final int MOST = 200;
+    private static final Duration MEASURED = Duration.ofDays(LaunchEffect.LONGEST + 7);
+
+    /** @param theme empty for all of a fix's themes together */
+    private record Verdict(UUID marker, String theme, String code, News news) {}
+
+    private final DataSource database;
+    private final Markers markers;
+    private final EffectReader effects;
+    private final Carriers carriers;
+    private final InsightsJournal journal;
+    private final Names.Source names;
+    private final Calendar calendar;
+
+    WhenAnEffectIsKnownThenTell(
+            DataSource database,
+            Markers markers,
+            EffectReader effects,
+            Carriers carriers,
+            InsightsJournal journal,
+            Names.Source names,
+            Calendar calendar) {
+        this.database = database;
+        this.markers = markers;
+        this.effects = effects;
+        this.carriers = carriers;
+        this.journal = journal;
+        this.names = names;
+        this.calendar = calendar;
+    }
+
+    @Scheduled(every = "{groundswell.insights.effects-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void measure() {
+        try {
+            for (var kind : Marker.Kind.values()) {
+                for (var row : markers.newest(kind, MOST)) {
+                    var marker = row.marker();
+                    if (marker.at().isAfter(calendar.now().minus(MEASURED))
+                            && !marker.at().isAfter(calendar.now())) {
+                        for (var verdict : kind == Marker.Kind.FIX ? fix(marker) : launch(marker)) {
+                            OwnTransaction.run(database, transaction -> tell(verdict, transaction));
+                        }
+                    }
+                }
+            }
+        } catch (SQLException | RuntimeException e) {
+            LOG.warnf("Effects could not be measured (%s)", e.getClass().getSimpleName());
+        }
+    }
+
+    private List<Verdict> fix(Marker fix) {
+        var effect = effects.of(fix);
+        if (effect.verdict() == FixEffect.Verdict.TOO_EARLY || effect.days() < FixEffect.LEAST) {
+            return List.of();
+        }
+        var event = new FixMeasured(
+                fix.id(),
+                fix.name(),
+                fix.themes(),
+                effect.verdict().code(),
+                effect.change(),
+                effect.ratio().low() - 1,
+                effect.ratio().high() - 1,
+                effect.before(),
+                effect.after(),
+                effect.days(),
+                carriers.of(fix.themes(), effects.before(fix)),
+                fix.name() + ": " + effect.sentence(),
+                effects.after(fix).to());
+        return List.of(new Verdict(
+                fix.id(),
+                "",
+                effect.verdict().code(),
+                new News("theme:" + fix.themes().getFirst(), event)));
+    }
+
+    private List<Verdict> launch(Marker launch) {
+        var verdicts = new ArrayList<Verdict>();
+        var called = names.names();
+        effects.ofLaunch(launch).forEach((theme, effect) -> {
+            if (effect.verdict() == LaunchEffect.Verdict.REGRESSION) {
+                var event = new RegressionSuspected(
+                        launch.id(),
+                        launch.name(),
+                        theme,
+                        effect.ratio().times(),
+                        effect.seen(),
+                        effect.expected(),
+                        effect.days(),
+                        launch.name() + ", " + called.theme(theme) + ": " + effect.sentence(),
+                        effects.after(launch).to());
+                verdicts.add(
+                        new Verdict(launch.id(), theme, effect.verdict().code(), new News("theme:" + theme, event)));
+            }
+        });
+        return verdicts;
+    }
+
+    private boolean tell(Verdict verdict, InboxTransaction transaction) throws SQLException {
+        try (var put = transaction.connection().prepareStatement("""
+                insert into insights_effect_told as t (marker_id, theme, verdict)
+                select ?, ?, ? where exists (select from insights_marker where id = ?)
+                on conflict (marker_id, theme) do update set verdict = excluded.verdict
+                where t.verdict <> excluded.verdict""")) {
+            put.setObject(1, verdict.marker());
+            put.setString(2, verdict.theme());
+            put.setString(3, verdict.code());
+            put.setObject(4, verdict.marker());
+            if (put.executeUpdate() == 0) {
+                return false;
+            }
+        }
+        journal.tell(List.of(verdict.news()), ACTOR, transaction);
+        return true;
+    }
+}
