@@ -6,6 +6,7 @@ import groundswell.insights.TicketFact.CustomerReplied;
 import groundswell.insights.TicketFact.DeskFact;
 import groundswell.insights.TicketFact.Opened;
 import groundswell.insights.TicketFact.Paused;
+import groundswell.insights.TicketFact.Rated;
 import groundswell.insights.TicketFact.Reopened;
 import groundswell.insights.TicketFact.Replied;
 import groundswell.insights.TicketFact.Resolved;
@@ -13,11 +14,11 @@ import groundswell.insights.TicketFact.Resumed;
 import groundswell.insights.TicketFact.Started;
 import groundswell.insights.TicketFact.Tagged;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitingSince since when the customer waits for us; null while we wait for them, or nobody waits
  * @param resolvedAt null again after a reopening
  * @param reopenings each time it was reopened
+ * @param score what the customer gave the answer, 1 to 5; null until they do, and again after a reopening
  */
 public record Desk(
         Opened opened,
@@ -40,7 +42,8 @@ public record Desk(
         @Nullable Instant waitingSince,
         @Nullable Instant firstReplyAt,
         @Nullable Instant resolvedAt,
-        List<Instant> reopenings) {
+        List<Instant> reopenings,
+        @Nullable Integer score) {
     /** A topic keeps one ticket's facts in order, so nothing comes before {@code Opened}; if it did, it would say nothing. */
     static @Nullable Desk evolve(@Nullable Desk desk, DeskFact fact) {
         if (fact instanceof Opened opened) {
@@ -50,76 +53,40 @@ public record Desk(
     }
 
     private static Desk opened(Opened f) {
-        return new Desk(f, Set.copyOf(f.tags()), Status.OPEN, null, null, null, f.at(), null, null, List.of());
+        return new Desk(f, Set.copyOf(f.tags()), Status.OPEN, null, null, null, f.at(), null, null, List.of(), null);
     }
 
     private Desk after(DeskFact fact) {
-        return switch (fact) {
-            case Opened f -> opened(f);
-            case Tagged f -> tagged(f);
-            case Assigned f -> assigned(f);
-            case Replied f -> with(status, null, firstReplyAt == null ? f.at() : firstReplyAt, resolvedAt);
-            case CustomerReplied f -> with(status, waitingFrom(f.at()), firstReplyAt, resolvedAt);
-            case Started _ -> with(Status.IN_PROGRESS, waitingSince, firstReplyAt, resolvedAt);
-            case Paused _ -> with(Status.PENDING, null, firstReplyAt, resolvedAt);
-            case Resumed f -> with(Status.OPEN, waitingFrom(f.at()), firstReplyAt, resolvedAt);
-            case Resolved f -> with(Status.RESOLVED, null, firstReplyAt, f.at());
-            case Closed f -> with(Status.CLOSED, null, firstReplyAt, resolvedAt == null ? f.at() : resolvedAt);
-            case Reopened f ->
-                with(Status.OPEN, waitingFrom(f.at()), firstReplyAt, null).reopenedAt(f.at());
-        };
-    }
-
-    private Instant waitingFrom(Instant at) {
-        return waitingSince == null ? at : waitingSince;
-    }
-
-    private Desk tagged(Tagged f) {
-        var changed = new HashSet<>(tags);
-        changed.addAll(f.added());
-        f.removed().forEach(changed::remove);
-        return new Desk(
-                opened,
-                Set.copyOf(changed),
-                status,
-                team,
-                assignee,
-                assignedAt,
-                waitingSince,
-                firstReplyAt,
-                resolvedAt,
-                reopenings);
-    }
-
-    private Desk assigned(Assigned f) {
-        var since = f.assigneeId() == null ? null : assignee == null ? f.at() : assignedAt;
-        return new Desk(
-                opened,
-                tags,
-                status,
-                f.team(),
-                f.assigneeId(),
-                since,
-                waitingSince,
-                firstReplyAt,
-                resolvedAt,
-                reopenings);
-    }
-
-    private Desk reopenedAt(Instant at) {
-        var all = new ArrayList<>(reopenings);
-        all.add(at);
-        return new Desk(
-                opened,
-                tags,
-                status,
-                team,
-                assignee,
-                assignedAt,
-                waitingSince,
-                firstReplyAt,
-                resolvedAt,
-                List.copyOf(all));
+        var next = new Change(this);
+        switch (fact) {
+            case Opened f -> {
+                return opened(f);
+            }
+            case Tagged f -> next.tag(f);
+            case Assigned f -> next.assign(f);
+            case Replied f -> {
+                next.firstReplyAt = firstReplyAt == null ? f.at() : firstReplyAt;
+                next.waitingSince = null;
+            }
+            case CustomerReplied f -> next.waitFrom(f.at());
+            case Started _ -> next.status = Status.IN_PROGRESS;
+            case Paused _ -> next.rest(Status.PENDING);
+            case Resumed f -> {
+                next.status = Status.OPEN;
+                next.waitFrom(f.at());
+            }
+            case Resolved f -> {
+                next.rest(Status.RESOLVED);
+                next.resolvedAt = f.at();
+            }
+            case Closed f -> {
+                next.rest(Status.CLOSED);
+                next.resolvedAt = resolvedAt == null ? f.at() : resolvedAt;
+            }
+            case Rated f -> next.score = f.score();
+            case Reopened f -> next.reopen(f.at());
+        }
+        return next.desk();
     }
 
     /** When it left the pile that nobody has: taken by a person, or resolved without one. */
@@ -128,12 +95,78 @@ public record Desk(
         return assignedAt == null || resolvedAt != null && resolvedAt.isBefore(assignedAt) ? resolvedAt : assignedAt;
     }
 
-    private Desk with(
-            Status status,
-            @Nullable Instant waitingSince,
-            @Nullable Instant firstReplyAt,
-            @Nullable Instant resolvedAt) {
-        return new Desk(
-                opened, tags, status, team, assignee, assignedAt, waitingSince, firstReplyAt, resolvedAt, reopenings);
+    /** A desk that is being changed by one fact. */
+    private static final class Change {
+        private final Opened opened;
+        private Set<String> tags;
+        private Status status;
+        private @Nullable String team;
+        private @Nullable UUID assignee;
+        private @Nullable Instant assignedAt;
+        private @Nullable Instant waitingSince;
+        private @Nullable Instant firstReplyAt;
+        private @Nullable Instant resolvedAt;
+        private List<Instant> reopenings;
+        private @Nullable Integer score;
+
+        private Change(Desk desk) {
+            opened = desk.opened;
+            tags = desk.tags;
+            status = desk.status;
+            team = desk.team;
+            assignee = desk.assignee;
+            assignedAt = desk.assignedAt;
+            waitingSince = desk.waitingSince;
+            firstReplyAt = desk.firstReplyAt;
+            resolvedAt = desk.resolvedAt;
+            reopenings = desk.reopenings;
+            score = desk.score;
+        }
+
+        private void tag(Tagged f) {
+            var changed = new HashSet<>(tags);
+            changed.addAll(f.added());
+            f.removed().forEach(changed::remove);
+            tags = Set.copyOf(changed);
+        }
+
+        private void assign(Assigned f) {
+            assignedAt = f.assigneeId() == null ? null : assignee == null ? f.at() : assignedAt;
+            team = f.team();
+            assignee = f.assigneeId();
+        }
+
+        /** Nobody waits for us any more. */
+        private void rest(Status now) {
+            status = now;
+            waitingSince = null;
+        }
+
+        private void waitFrom(Instant at) {
+            waitingSince = waitingSince == null ? at : waitingSince;
+        }
+
+        private void reopen(Instant at) {
+            status = Status.OPEN;
+            waitFrom(at);
+            resolvedAt = null;
+            score = null;
+            reopenings = Stream.concat(reopenings.stream(), Stream.of(at)).toList();
+        }
+
+        private Desk desk() {
+            return new Desk(
+                    opened,
+                    tags,
+                    status,
+                    team,
+                    assignee,
+                    assignedAt,
+                    waitingSince,
+                    firstReplyAt,
+                    resolvedAt,
+                    reopenings,
+                    score);
+        }
     }
 }

@@ -70,6 +70,9 @@ public sealed interface TicketFact {
 
     record Closed(UUID ticketId, Instant at) implements DeskFact {}
 
+    /** {@code score} is 1 to 5; a later one takes its place, and a reopening voids it. */
+    record Rated(UUID ticketId, int score, Instant at) implements DeskFact {}
+
     record Reopened(UUID ticketId, Instant at) implements DeskFact {}
 
     /** A ticket's main theme; a later one takes its place. */

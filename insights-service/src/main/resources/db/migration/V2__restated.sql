@@ -9,7 +9,8 @@ alter table insights_ticket
     add column requester_id uuid,
     add column history text,
     add column tags text[],
-    add column reopened_at timestamptz[];
+    add column reopened_at timestamptz[],
+    add column score smallint; -- what the customer gave the answer
 
 create index insights_ticket_tags on insights_ticket using gin (tags);
 

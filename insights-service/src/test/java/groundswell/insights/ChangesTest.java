@@ -9,6 +9,7 @@ import groundswell.insights.TicketFact.CustomerReplied;
 import groundswell.insights.TicketFact.DeskFact;
 import groundswell.insights.TicketFact.Opened;
 import groundswell.insights.TicketFact.Paused;
+import groundswell.insights.TicketFact.Rated;
 import groundswell.insights.TicketFact.Reopened;
 import groundswell.insights.TicketFact.Replied;
 import groundswell.insights.TicketFact.Resolved;
@@ -166,7 +167,7 @@ class ChangesTest {
         for (int n = random.nextInt(8); n > 0; n--) {
             at = at.plusSeconds(random.nextInt(3600));
             facts.add(
-                    switch (random.nextInt(10)) {
+                    switch (random.nextInt(11)) {
                         case 0 -> new Assigned(id, any(TEAMS, random), null, at);
                         case 1 -> new Assigned(id, null, new UUID(1, 1), at);
                         case 2 -> new Replied(id, at);
@@ -176,6 +177,7 @@ class ChangesTest {
                         case 6 -> new Resolved(id, at);
                         case 7 -> new Closed(id, at);
                         case 8 -> new Tagged(id, List.of(any(TAGS, random)), List.of(any(TAGS, random)), at);
+                        case 9 -> new Rated(id, 1 + random.nextInt(5), at);
                         default -> new Reopened(id, at);
                     });
         }

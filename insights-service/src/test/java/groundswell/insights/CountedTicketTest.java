@@ -10,6 +10,7 @@ import groundswell.insights.TicketFact.Closed;
 import groundswell.insights.TicketFact.CustomerReplied;
 import groundswell.insights.TicketFact.Opened;
 import groundswell.insights.TicketFact.Paused;
+import groundswell.insights.TicketFact.Rated;
 import groundswell.insights.TicketFact.Reopened;
 import groundswell.insights.TicketFact.Replied;
 import groundswell.insights.TicketFact.Resolved;
@@ -101,6 +102,16 @@ class CountedTicketTest {
         assertThat(ticket.cells())
                 .extracting(Cell::measure)
                 .containsExactly(Measure.OPENED, Measure.TAKEN, Measure.ANSWERED, Measure.RESOLVED);
+    }
+
+    @Test
+    void a_rating_counts_until_a_later_one_or_a_reopening() {
+        var rated = new Rated(TICKET, 2, at(70));
+        assertThat(Story.of(opened, resolved, rated).desk().score()).isEqualTo(2);
+        assertThat(Story.of(opened, resolved, rated, new Rated(TICKET, 5, at(80))).desk().score())
+                .isEqualTo(5);
+        assertThat(Story.of(opened, resolved, rated, new Reopened(TICKET, at(80))).desk().score())
+                .isNull();
     }
 
     @Test

@@ -133,6 +133,13 @@ class PagesPageTest {
         assertThat(page.locator("live-lines svg")).containsText("Sync keeps its place");
     }
 
+    @Test
+    void the_weeks_leads_say_which_conditions_hold(Page page) {
+        open(page, "insights/newsworthy");
+        assertThat(page.locator("#h-trend")).isVisible();
+        checked(page, "newsworthy");
+    }
+
     private void open(Page page, String path) {
         open(page, path, "ops");
     }

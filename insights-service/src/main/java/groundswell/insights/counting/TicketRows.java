@@ -28,7 +28,7 @@ final class TicketRows {
 
     private static final String LOCK = """
             select ticket_id, number, opened_at, channel, plan, history, requester_id, tags, status, desk_team, assignee,
-                assigned_at, waiting_since, first_reply_at, resolved_at, reopened_at, read_theme, routed_team
+                assigned_at, waiting_since, first_reply_at, resolved_at, reopened_at, score, read_theme, routed_team
             from insights_ticket where ticket_id = any (?::uuid[]) order by ticket_id for update""";
 
     /** Lists are written as array literals, since an array of arrays must be rectangular. */
@@ -36,12 +36,14 @@ final class TicketRows {
             update insights_ticket t set number = v.number, opened_at = v.opened_at, channel = v.channel, plan = v.plan,
                 history = v.history, requester_id = v.requester_id, tags = v.tags::text[], status = v.status,
                 desk_team = v.desk_team, assignee = v.assignee, assigned_at = v.assigned_at, waiting_since = v.waiting_since,
-                first_reply_at = v.first_reply_at, resolved_at = v.resolved_at, reopened_at = v.reopened_at::timestamptz[], read_theme = v.read_theme,
+                first_reply_at = v.first_reply_at, resolved_at = v.resolved_at,
+                reopened_at = v.reopened_at::timestamptz[], score = v.score, read_theme = v.read_theme,
                 routed_team = v.routed_team
             from unnest(?::uuid[], ?::bigint[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[],
-                ?::text[], ?::uuid[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[], ?::text[])
+                ?::text[], ?::uuid[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::text[],
+                ?::smallint[], ?::text[], ?::text[])
                 v (ticket_id, number, opened_at, channel, plan, history, requester_id, tags, status, desk_team,
-                assignee, assigned_at, waiting_since, first_reply_at, resolved_at, reopened_at, read_theme, routed_team)
+                assignee, assigned_at, waiting_since, first_reply_at, resolved_at, reopened_at, score, read_theme, routed_team)
             where t.ticket_id = v.ticket_id""";
 
     static Map<UUID, CountedTicket> lock(Connection connection, Collection<UUID> ids) throws SQLException {
@@ -85,6 +87,7 @@ final class TicketRows {
             columns.add("timestamptz", ofDesk(Desk::firstReplyAt));
             columns.add("timestamptz", ofDesk(Desk::resolvedAt));
             columns.add("text", ofDesk(desk -> Literals.of(desk.reopenings())));
+            columns.add("smallint", ofDesk(Desk::score));
             columns.add("text", ticket -> ticket.reading().theme());
             columns.add("text", ticket -> ticket.reading().team());
             write.executeUpdate();
@@ -125,7 +128,8 @@ final class TicketRows {
                 instant(row, "resolved_at"),
                 Stream.of((Timestamp[]) row.getArray("reopened_at").getArray())
                         .map(Timestamp::toInstant)
-                        .toList());
+                        .toList(),
+                row.getObject("score", Integer.class));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

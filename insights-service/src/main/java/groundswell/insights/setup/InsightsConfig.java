@@ -2,7 +2,9 @@ package groundswell.insights.setup;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.math.BigDecimal;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /** What an installation may say about this service. */
 @ConfigMapping(prefix = "groundswell.insights")
@@ -10,6 +12,17 @@ public interface InsightsConfig {
     /** In which days, ISO weeks and months begin and end. Its offset must be a multiple of 15 minutes, as all of today's are. */
     @WithDefault("UTC")
     ZoneId timeZone();
+
+    /** Minutes of people's time that a ticket takes: the hours of a theme are tickets × minutes ÷ 60. */
+    @WithDefault("15")
+    int minutesPerTicket();
+
+    /** Money an hour of that time costs; only hours are shown where it is not set. */
+    Optional<BigDecimal> hourlyRate();
+
+    /** In which the rate is. */
+    @WithDefault("EUR")
+    String currency();
 
     /** How often surges are looked for when numbers have changed. */
     @WithDefault("5s")

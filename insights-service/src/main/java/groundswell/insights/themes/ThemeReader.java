@@ -2,16 +2,19 @@ package groundswell.insights.themes;
 
 import groundswell.insights.Calendar;
 import groundswell.insights.Comparison;
+import groundswell.insights.Cost;
 import groundswell.insights.Counts;
 import groundswell.insights.Dimension;
 import groundswell.insights.Drill;
 import groundswell.insights.Figure;
+import groundswell.insights.FirstOrRepeat;
 import groundswell.insights.InsightsRefused;
 import groundswell.insights.Marker;
 import groundswell.insights.Measure;
 import groundswell.insights.Names;
 import groundswell.insights.Only;
 import groundswell.insights.Rolling;
+import groundswell.insights.Satisfaction;
 import groundswell.insights.Span;
 import groundswell.insights.TopFive;
 import groundswell.insights.Window;
@@ -28,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** One theme: its trend against the same weekdays of the four weeks before, and what it is made of. */
@@ -39,8 +43,18 @@ public class ThemeReader {
     private final Names.Source names;
     private final Calendar calendar;
     private final Marker.Source markers;
+    private final Satisfaction.Source ratings;
+    private final Cost.Rate rate;
 
-    ThemeReader(Counts counts, Names.Source names, Calendar calendar, Marker.Source markers) {
+    ThemeReader(
+            Counts counts,
+            Names.Source names,
+            Calendar calendar,
+            Marker.Source markers,
+            Satisfaction.Source ratings,
+            Cost.Rate rate) {
+        this.ratings = ratings;
+        this.rate = rate;
         this.markers = markers;
         this.counts = counts;
         this.names = names;
@@ -62,6 +76,7 @@ public class ThemeReader {
         var figure = themes.getOrDefault(code, Figure.ZERO);
         var share = figure.shareOf(all);
         var usual = Rolling.usualDays(days);
+        var cost = new Cost(figure.tickets(), rate);
         return new Theme(
                 code,
                 called.theme(code),
@@ -84,6 +99,10 @@ public class ThemeReader {
                 Wording.times(usual[usual.length - 1]),
                 Wording.line(Arrays.copyOfRange(days, days.length - SHOWN, days.length)),
                 sentence(days, usual),
+                cost.price() == null ? cost.length() : cost.length() + ", " + cost.price(),
+                cost.formula(),
+                newcomers(comparison, code).sentence(),
+                satisfaction(comparison, code),
                 splits(comparison, only, figure, called));
     }
 
@@ -142,6 +161,43 @@ public class ThemeReader {
                 ? "Above its usual level: "
                 : times <= 0.75 ? "Below its usual level: " : "At its usual level: ";
         return new Sentence(false, standing + Wording.tickets(week) + " in the last seven whole days" + against);
+    }
+
+    private FirstOrRepeat newcomers(Comparison comparison, String code) {
+        var sums = counts.in(
+                        List.of(comparison.span()),
+                        Measure.OPENED,
+                        List.of(Dimension.THEME, Dimension.HISTORY),
+                        Only.ALL)
+                .getFirst();
+        long first = 0, repeat = 0, othersFirst = 0, othersRepeat = 0;
+        for (var sum : sums.entrySet()) {
+            var here = sum.getKey().getFirst().equals(code);
+            switch (sum.getKey().getLast()) {
+                case "first" -> {
+                    first += here ? sum.getValue() : 0;
+                    othersFirst += here ? 0 : sum.getValue();
+                }
+                case "repeat" -> {
+                    repeat += here ? sum.getValue() : 0;
+                    othersRepeat += here ? 0 : sum.getValue();
+                }
+                default -> {} // not known
+            }
+        }
+        return new FirstOrRepeat(first, repeat, othersFirst, othersRepeat);
+    }
+
+    private String satisfaction(Comparison comparison, String code) {
+        var rated = ratings.openedIn(comparison.span());
+        var here = rated.getOrDefault(code, Satisfaction.NONE);
+        if (here.rated() == 0) {
+            return "Nobody has rated the answers yet.";
+        }
+        var all = rated.values().stream().reduce(Satisfaction.NONE, Satisfaction::plus).minus(here);
+        return String.format(Locale.ENGLISH, "%.1f of 5", here.mean()) + " from " + Wording.number(here.rated())
+                + (here.rated() == 1 ? " rating" : " ratings")
+                + (all.rated() == 0 ? "." : String.format(Locale.ENGLISH, ", %.1f elsewhere.", all.mean()));
     }
 
     private List<Split> splits(Comparison comparison, Only only, Figure whole, Names called) {

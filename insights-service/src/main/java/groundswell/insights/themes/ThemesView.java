@@ -57,6 +57,10 @@ final class ThemesView {
             String usual,
             String spark,
             Sentence sentence,
+            String cost,
+            String costFormula,
+            String newcomers,
+            String satisfaction,
             List<Split> splits) {}
 
     record Sentence(boolean hot, String text) {}

@@ -40,7 +40,8 @@ class ConsumedContractTest {
                         "Resumed",
                         "Resolved",
                         "Closed",
-                        "Reopened");
+                        "Reopened",
+                        "Rated");
         assertThat(heard.tickets())
                 .filteredOn(TicketFact.Opened.class::isInstance)
                 .first()

@@ -60,13 +60,14 @@ public final class Topics {
                         number, any(CHANNELS), any(PLANS), id, any(HISTORIES), any(TAGS)));
         for (int n = random.nextInt(7); n > 0; n--) {
             at = at.plusSeconds(random.nextInt(7_200));
-            switch (random.nextInt(9)) {
+            switch (random.nextInt(10)) {
                 case 0 -> desk(partition, id, at, "assigned", "\"team\": \"" + any(TEAMS) + "\"");
                 case 1 -> desk(partition, id, at, "assigned", "\"team\": null, \"assigneeId\": \"" + id + "\"");
                 case 2 -> desk(partition, id, at, "replied", "\"authorId\": \"" + id + "\"");
                 case 3 -> desk(partition, id, at, "paused", "\"unknown\": 1");
                 case 4 -> desk(partition, id, at, "resolved", "\"code\": \"fixed\"");
                 case 5 -> desk(partition, id, at, "reopened", "\"reopenings\": 1");
+                case 8 -> desk(partition, id, at, "rated", "\"score\": " + (1 + random.nextInt(5)));
                 case 7 ->
                     desk(
                             partition,

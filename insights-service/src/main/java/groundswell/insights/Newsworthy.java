@@ -1,0 +1,99 @@
+package groundswell.insights;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which themes of a week are worth telling others of (row I4). In the trend lane at least two of three conditions hold:
+ * a part of all tickets, growth, impact. In the high-stakes lane few tickets have a clear impact. What was not there the week
+ * before has no growth; it is new, which counts as growth from a number of tickets on.
+ */
+public final class Newsworthy {
+    /** @param version of the thresholds that decided */
+    public record Thresholds(int version, double share, double growth, int newFrom, int fewestRated) {
+        public static final Thresholds SHIPPED = new Thresholds(0, 0.05, 0.20, 10, 10);
+    }
+
+    /** Why something is told. */
+    public enum Lane {
+        TREND,
+        HIGH_STAKES
+    }
+
+    /** One condition with the figure that decided it. */
+    public record Condition(String name, boolean passed, String figure) {}
+
+    /** @param impact part of unhappy ratings here and elsewhere; null where too few were rated to say */
+    public record Lead(
+            String theme,
+            Lane lane,
+            Figure figure,
+            double share,
+            @Nullable Proportions impact,
+            Satisfaction satisfaction,
+            List<Condition> conditions) {}
+
+    /** Most tickets first within each lane, trends before high stakes. */
+    public static List<Lead> of(Map<String, Figure> themes, Map<String, Satisfaction> ratings, Thresholds thresholds) {
+        var all = themes.values().stream().reduce(Figure.ZERO, Figure::plus);
+        var rated = ratings.values().stream().reduce(Satisfaction.NONE, Satisfaction::plus);
+        var leads = new ArrayList<Lead>();
+        themes.forEach((theme, figure) -> {
+            if (!theme.equals(CountedTicket.UNCLASSIFIED) && figure.tickets() > 0) {
+                var here = ratings.getOrDefault(theme, Satisfaction.NONE);
+                var lead = lead(theme, figure, all, here, rated.minus(here), thresholds);
+                if (lead != null) {
+                    leads.add(lead);
+                }
+            }
+        });
+        leads.sort(Comparator.comparing(Lead::lane)
+                .thenComparing(lead -> -lead.figure().tickets())
+                .thenComparing(Lead::theme));
+        return List.copyOf(leads);
+    }
+
+    private static @Nullable Lead lead(
+            String theme, Figure figure, Figure all, Satisfaction here, Satisfaction elsewhere, Thresholds t) {
+        var share = figure.shareOf(all);
+        var large = share > t.share();
+        var grew = figure.isNew()
+                ? figure.tickets() >= t.newFrom()
+                : figure.velocity().orElse(0) > t.growth();
+        var impact = here.rated() >= t.fewestRated() && elsewhere.rated() >= t.fewestRated()
+                ? Proportions.of(here.unhappy(), here.rated(), elsewhere.unhappy(), elsewhere.rated())
+                : null;
+        var worse = impact != null && impact.certainlyHigher();
+        int passed = (large ? 1 : 0) + (grew ? 1 : 0) + (worse ? 1 : 0);
+        var lane = passed >= 2 ? Lane.TREND : worse && !large ? Lane.HIGH_STAKES : null;
+        if (lane == null) {
+            return null;
+        }
+        var conditions = List.of(
+                new Condition(
+                        "Part of all tickets above " + Wording.percent(t.share()),
+                        large,
+                        Wording.percent(share) + " of " + Wording.number(all.tickets())),
+                new Condition(
+                        figure.isNew()
+                                ? "New, with " + t.newFrom() + " tickets or more"
+                                : "Growth above " + Wording.percent(t.growth()),
+                        grew,
+                        Wording.change(figure) + ": " + Wording.number(figure.tickets()) + " after " + Wording.number(figure.before())),
+                new Condition("Clearly more unhappy customers than elsewhere", worse, impact(impact, here, t)));
+        return new Lead(theme, lane, figure, share, impact, here, conditions);
+    }
+
+    private static String impact(
+            @Nullable Proportions impact, Satisfaction here, Thresholds t) {
+        return impact == null
+                ? Wording.number(here.rated()) + " rated, " + t.fewestRated() + " are needed"
+                : Wording.percent(impact.one()) + " of " + Wording.number(here.rated()) + " gave 1 or 2, against "
+                        + Wording.percent(impact.other()) + " elsewhere";
+    }
+
+    private Newsworthy() {}
+}

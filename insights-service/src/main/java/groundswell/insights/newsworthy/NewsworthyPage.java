@@ -1,0 +1,109 @@
+package groundswell.insights.newsworthy;
+
+import groundswell.insights.Calendar;
+import groundswell.insights.Drill;
+import groundswell.insights.Names;
+import groundswell.insights.Newsworthy.Condition;
+import groundswell.insights.Newsworthy.Lane;
+import groundswell.insights.Newsworthy.Lead;
+import groundswell.insights.Only;
+import groundswell.insights.Span;
+import groundswell.insights.Week;
+import groundswell.insights.Wording;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /insights/newsworthy}: the week's leads, with the figures that decided. */
+@Path("/insights/newsworthy")
+@RolesAllowed({"agent", "lead", "ops", "product", "pr", "legal", "admin"})
+public class NewsworthyPage {
+    record View(String week, Span span, List<Tab> tabs, List<Part> parts, String rule) {}
+
+    record Tab(String week, String label, boolean on) {}
+
+    record Part(String key, String title, String hint, List<Row> rows) {}
+
+    record Row(String name, String link, String tickets, String ticketsLink, String change, List<Condition> conditions) {}
+
+    @CheckedTemplate(basePath = "newsworthy")
+    static class Templates {
+        static native TemplateInstance page(View v);
+    }
+
+    private final NewsworthyReader reader;
+    private final ThresholdVersions thresholds;
+    private final Names.Source names;
+    private final Calendar calendar;
+
+    NewsworthyPage(NewsworthyReader reader, ThresholdVersions thresholds, Names.Source names, Calendar calendar) {
+        this.reader = reader;
+        this.thresholds = thresholds;
+        this.names = names;
+        this.calendar = calendar;
+    }
+
+    @GET
+    @RunOnVirtualThread
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public TemplateInstance page(@RestQuery @Nullable String week) {
+        var running = Week.of(calendar.now(), calendar.zone());
+        var asked = NewsworthyResource.week(week, calendar);
+        var comparison = asked.soFar(calendar.now(), calendar.zone());
+        var now = thresholds.now();
+        var called = names.names();
+        var leads = reader.leads(comparison, now);
+        var tabs = List.of(
+                tab(running, "This week so far", asked),
+                tab(running.previous(), "Last week", asked),
+                tab(running.previous().previous(), "The week before", asked));
+        var parts = List.of(
+                part("trend", "Trends", "at least two of three", Lane.TREND, leads, called, comparison.span()),
+                part(
+                        "stakes",
+                        "High stakes",
+                        "few tickets, clear impact",
+                        Lane.HIGH_STAKES,
+                        leads,
+                        called,
+                        comparison.span()));
+        var rule = "A trend holds two of three: more than " + Wording.percent(now.share())
+                + " of the week’s tickets, more than " + Wording.percent(now.growth())
+                + " growth week on week (what is new needs " + now.newFrom()
+                + " tickets), clearly more unhappy customers than elsewhere (from " + now.fewestRated()
+                + " ratings on). Thresholds of version " + now.version() + ".";
+        return Templates.page(new View(asked.toString(), comparison.span(), tabs, parts, rule));
+    }
+
+    private static Tab tab(Week week, String label, Week asked) {
+        return new Tab(week.toString(), label, week.equals(asked));
+    }
+
+    private static Part part(
+            String key, String title, String hint, Lane lane, List<Lead> leads, Names called, Span span) {
+        return new Part(
+                key,
+                title,
+                hint,
+                leads.stream()
+                        .filter(lead -> lead.lane() == lane)
+                        .map(lead -> new Row(
+                                called.theme(lead.theme()),
+                                "/themes/" + lead.theme(),
+                                Wording.number(lead.figure().tickets()),
+                                Drill.opened(span, Only.theme(lead.theme())).page(),
+                                Wording.change(lead.figure()),
+                                lead.conditions()))
+                        .toList());
+    }
+}

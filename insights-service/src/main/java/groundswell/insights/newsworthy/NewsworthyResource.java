@@ -1,0 +1,161 @@
+package groundswell.insights.newsworthy;
+
+import groundswell.insights.Calendar;
+import groundswell.insights.Drill;
+import groundswell.insights.InsightsRefused;
+import groundswell.insights.InsightsRefused.Reason;
+import groundswell.insights.Names;
+import groundswell.insights.Newsworthy.Condition;
+import groundswell.insights.Newsworthy.Lead;
+import groundswell.insights.Newsworthy.Thresholds;
+import groundswell.insights.Only;
+import groundswell.insights.Span;
+import groundswell.insights.Week;
+import groundswell.insights.http.Caller;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /api/insights/newsworthy}: what of a week is worth telling, and why (row I4). */
+@Path("/api/insights/newsworthy")
+public class NewsworthyResource {
+    public record Answer(String week, String timeZone, boolean closed, Span span, Span before, Thresholds thresholds, List<Item> items) {}
+
+    /**
+     * @param lane {@code trend} or {@code high_stakes}
+     * @param velocity growth against the week before; null where the theme is new
+     * @param conditions which held, each with the figures that decided
+     */
+    public record Item(
+            String theme,
+            String name,
+            String lane,
+            long tickets,
+            long before,
+            double share,
+            @Nullable Double velocity,
+            List<Condition> conditions,
+            String link) {}
+
+    /** Thresholds as they are sent: parts of 1, and whole numbers. */
+    public record Change(
+            @NotNull @DecimalMin("0.001") @DecimalMax("1") Double share,
+            @NotNull @DecimalMin("0.01") @DecimalMax("100") Double growth,
+            @NotNull @Min(1) @Max(10_000) Integer newFrom,
+            @NotNull @Min(5) @Max(10_000) Integer fewestRated) {}
+
+    private final NewsworthyReader reader;
+    private final ThresholdVersions thresholds;
+    private final Names.Source names;
+    private final Calendar calendar;
+    private final Caller caller;
+
+    NewsworthyResource(
+            NewsworthyReader reader,
+            ThresholdVersions thresholds,
+            Names.Source names,
+            Calendar calendar,
+            Caller caller) {
+        this.reader = reader;
+        this.thresholds = thresholds;
+        this.names = names;
+        this.calendar = calendar;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed({"agent", "lead", "ops", "product", "pr", "legal", "admin"})
+    @RunOnVirtualThread
+    @Operation(
+            summary = "Themes of a week that are worth telling",
+            description = "At least two of: a part of all tickets, growth, impact; or few tickets with a clear impact.")
+    @APIResponse(responseCode = "200", description = "Trends first, each with the figures that decided")
+    @APIResponse(responseCode = "400", description = "The week is not written as 2026-W07")
+    public Answer newsworthy(
+            @Parameter(description = "ISO week such as 2026-W07; the last whole one if absent") @RestQuery @Nullable
+                    String week) {
+        var asked = week(week, calendar);
+        var comparison = asked.soFar(calendar.now(), calendar.zone());
+        var now = thresholds.now();
+        var called = names.names();
+        return new Answer(
+                asked.toString(),
+                calendar.zone().getId(),
+                asked.closed(calendar.zone()).equals(comparison),
+                comparison.span(),
+                comparison.before(),
+                now,
+                reader.leads(comparison, now).stream()
+                        .map(lead -> item(lead, called, comparison.span()))
+                        .toList());
+    }
+
+    static Week week(@Nullable String week, Calendar calendar) {
+        return week == null
+                ? Week.of(calendar.now(), calendar.zone()).previous()
+                : Week.parse(week)
+                        .orElseThrow(() -> new InsightsRefused(
+                                Reason.UNREADABLE_WEEK, "Write weeks as 2026-W07: the ISO year, W, two digits."));
+    }
+
+    private static Item item(Lead lead, Names called, Span span) {
+        var velocity = lead.figure().velocity();
+        return new Item(
+                lead.theme(),
+                called.theme(lead.theme()),
+                lead.lane().name().toLowerCase(Locale.ROOT),
+                lead.figure().tickets(),
+                lead.figure().before(),
+                lead.share(),
+                velocity.isPresent() ? velocity.getAsDouble() : null,
+                lead.conditions(),
+                Drill.opened(span, Only.theme(lead.theme())).api());
+    }
+
+    @GET
+    @Path("thresholds")
+    @RolesAllowed({"agent", "lead", "ops", "product", "pr", "legal", "admin"})
+    @RunOnVirtualThread
+    @Operation(summary = "All versions of the thresholds, the one in force first")
+    public Response versions() {
+        var all = thresholds.all();
+        return Response.ok(all)
+                .tag(new EntityTag(
+                        Integer.toString(all.getFirst().thresholds().version())))
+                .build();
+    }
+
+    @PUT
+    @Path("thresholds")
+    @RolesAllowed({"product", "pr", "admin"})
+    @RunOnVirtualThread
+    @Operation(summary = "Put other thresholds in force; If-Match names the version that was read")
+    @APIResponse(responseCode = "400", description = "A threshold is out of range")
+    @APIResponse(responseCode = "412", description = "They have changed since")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    public Response change(@NotNull @Valid Change change) {
+        var next = new Thresholds(
+                caller.expectedVersion() + 1, change.share(), change.growth(), change.newFrom(), change.fewestRated());
+        thresholds.put(next, caller.actor(), calendar.now());
+        return Response.ok(next)
+                .tag(new EntityTag(Integer.toString(next.version())))
+                .build();
+    }
+}
