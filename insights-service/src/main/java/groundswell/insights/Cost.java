@@ -10,8 +10,7 @@ public record Cost(long tickets, Rate rate) {
      * @param minutes that a ticket takes
      * @param hourly money an hour, in {@code currency}; null where none is set
      */
-    public record Rate(
-            int minutes, @Nullable BigDecimal hourly, String currency) {}
+    public record Rate(int minutes, @Nullable BigDecimal hourly, String currency) {}
 
     public double hours() {
         return tickets * rate.minutes() / 60.0;

@@ -118,6 +118,16 @@ public sealed interface InsightsEvent {
             Instant at)
             implements InsightsEvent {}
 
+    /**
+     * What a customer's text gives away, in codes: it is read once, and never again.
+     *
+     * @param cues each once, with the number of the sentence that carries it, from 0
+     * @param at when the customer wrote it
+     */
+    record CuesFound(UUID ticketId, UUID messageId, List<FoundCue> cues, Instant at) implements InsightsEvent {
+        public record FoundCue(String cue, int sentence) {}
+    }
+
     /** It was none: tickets have been given another theme, or earlier ones were taken over. {@code at} is when we knew. */
     record SurgeRetracted(UUID surgeId, String kind, String code, Instant at) implements SurgeEvent {}
 }

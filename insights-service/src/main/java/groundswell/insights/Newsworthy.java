@@ -82,13 +82,13 @@ public final class Newsworthy {
                                 ? "New, with " + t.newFrom() + " tickets or more"
                                 : "Growth above " + Wording.percent(t.growth()),
                         grew,
-                        Wording.change(figure) + ": " + Wording.number(figure.tickets()) + " after " + Wording.number(figure.before())),
+                        Wording.change(figure) + ": " + Wording.number(figure.tickets()) + " after "
+                                + Wording.number(figure.before())),
                 new Condition("Clearly more unhappy customers than elsewhere", worse, impact(impact, here, t)));
         return new Lead(theme, lane, figure, share, impact, here, conditions);
     }
 
-    private static String impact(
-            @Nullable Proportions impact, Satisfaction here, Thresholds t) {
+    private static String impact(@Nullable Proportions impact, Satisfaction here, Thresholds t) {
         return impact == null
                 ? Wording.number(here.rated()) + " rated, " + t.fewestRated() + " are needed"
                 : Wording.percent(impact.one()) + " of " + Wording.number(here.rated()) + " gave 1 or 2, against "

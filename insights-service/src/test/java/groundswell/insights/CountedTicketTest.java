@@ -108,9 +108,13 @@ class CountedTicketTest {
     void a_rating_counts_until_a_later_one_or_a_reopening() {
         var rated = new Rated(TICKET, 2, at(70));
         assertThat(Story.of(opened, resolved, rated).desk().score()).isEqualTo(2);
-        assertThat(Story.of(opened, resolved, rated, new Rated(TICKET, 5, at(80))).desk().score())
+        assertThat(Story.of(opened, resolved, rated, new Rated(TICKET, 5, at(80)))
+                        .desk()
+                        .score())
                 .isEqualTo(5);
-        assertThat(Story.of(opened, resolved, rated, new Reopened(TICKET, at(80))).desk().score())
+        assertThat(Story.of(opened, resolved, rated, new Reopened(TICKET, at(80)))
+                        .desk()
+                        .score())
                 .isNull();
     }
 

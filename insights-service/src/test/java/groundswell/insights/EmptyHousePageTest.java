@@ -31,6 +31,7 @@ class EmptyHousePageTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "mp.messaging.incoming.ticket-events.topic", "silence.tickets",
+                    "mp.messaging.incoming.letters.topic", "silence.tickets",
                     "mp.messaging.incoming.routing-events.topic", "silence.routing");
         }
     }
@@ -59,6 +60,8 @@ class EmptyHousePageTest {
         assertThat(page.locator("#h-fixes")).isVisible();
         PagesPageTest.checked(page, "launches-empty");
         page.setViewportSize(1440, 1000);
+        page.navigate(house.resolve("insights/kudos").toString());
+        assertThat(page.getByText("No thank-yous yet")).isVisible();
         page.navigate(house.resolve("insights/tickets").toString());
         assertThat(page.getByText("No tickets", new Page.GetByTextOptions().setExact(true)))
                 .isVisible();

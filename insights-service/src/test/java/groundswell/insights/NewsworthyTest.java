@@ -45,9 +45,10 @@ class NewsworthyTest {
         themes.put("crash", new Figure(9, 0));
         assertThat(leads()).isEmpty();
         themes.put("crash", new Figure(10, 0));
-        assertThat(leads()).singleElement().satisfies(lead -> assertThat(
-                        lead.conditions().get(1).name())
-                .isEqualTo("New, with 10 tickets or more"));
+        assertThat(leads())
+                .singleElement()
+                .satisfies(
+                        lead -> assertThat(lead.conditions().get(1).name()).isEqualTo("New, with 10 tickets or more"));
     }
 
     @Test
@@ -81,7 +82,8 @@ class NewsworthyTest {
     @Test
     void other_thresholds_decide_otherwise() {
         themes.put("export", new Figure(60, 50));
-        assertThat(Newsworthy.of(themes, ratings, new Thresholds(1, 0.05, 0.1, 10, 10))).hasSize(1);
+        assertThat(Newsworthy.of(themes, ratings, new Thresholds(1, 0.05, 0.1, 10, 10)))
+                .hasSize(1);
     }
 
     /** Newcombe (1998), Statistics in Medicine 17, p. 876, method 10: 56 of 70 against 48 of 80. */

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import groundswell.insights.counting.World;
+import groundswell.journal.seal.Seals;
+import groundswell.journal.seal.SubjectKeys;
 import groundswell.stack.TestStack;
 import groundswell.ui.browser.Accessibility;
 import groundswell.ui.browser.Browser;
@@ -19,7 +21,9 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.assertj.core.api.Assertions;
@@ -43,6 +47,12 @@ class PagesPageTest {
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String kafka;
+
+    @Inject
+    Seals seals;
+
+    @Inject
+    SubjectKeys keys;
 
     World world;
 
@@ -131,6 +141,35 @@ class PagesPageTest {
         page.setViewportSize(1440, 1000);
         page.navigate(house.resolve("themes/sync-lost").toString());
         assertThat(page.locator("live-lines svg")).containsText("Sync keeps its place");
+    }
+
+    @Test
+    void their_words_are_quoted_on_a_themes_page_and_thank_yous_under_kudos(Page page) throws Exception {
+        for (var text : List.of(
+                "I can't find the list of open invoices any more.",
+                "Where is the invoices tab? I looked everywhere.",
+                "Two invoices for one month, that is really confusing.",
+                "Thank you so much for the quick help with the second payment!")) {
+            var customer = UUID.randomUUID();
+            try (var connection = database.getConnection()) {
+                keys.create(connection, List.of(customer));
+            }
+            world.wrote(seals, customer, "billing-double-charge", "revenue", "Invoices", text);
+        }
+        await().untilAsserted(() -> Assertions.assertThat(InsightsApiTest.as("ops")
+                        .get("/api/insights/words?theme=billing-double-charge")
+                        .jsonPath()
+                        .getList("cues.cue"))
+                .contains("cant_find", "confusing", "thanks"));
+        open(page, "themes/billing-double-charge");
+        assertThat(page.getByText("“I can't find the list of open invoices any more.”"))
+                .isVisible();
+        checked(page, "theme-words");
+        page.setViewportSize(1440, 1000);
+        open(page, "insights/kudos");
+        assertThat(page.getByText("“Thank you so much for the quick help with the second payment!”"))
+                .isVisible();
+        checked(page, "kudos");
     }
 
     @Test

@@ -31,8 +31,9 @@ class ThemeFiguresTest {
     void themes_of_newcomers_point_at_onboarding_and_others_at_the_core() {
         assertThat(new FirstOrRepeat(80, 20, 300, 700).leaning()).isEqualTo(Leaning.ONBOARDING);
         assertThat(new FirstOrRepeat(80, 20, 300, 700).sentence())
-                .isEqualTo("Newcomers stumble here: 80\u00a0% of 100 are first tickets, against 30\u00a0% elsewhere. Look at"
-                        + " the first steps.");
+                .isEqualTo(
+                        "Newcomers stumble here: 80\u00a0% of 100 are first tickets, against 30\u00a0% elsewhere. Look at"
+                                + " the first steps.");
         assertThat(new FirstOrRepeat(5, 95, 300, 700).leaning()).isEqualTo(Leaning.CORE);
         assertThat(new FirstOrRepeat(32, 68, 300, 700).leaning()).isEqualTo(Leaning.LIKE_OTHERS);
         assertThat(new FirstOrRepeat(5, 4, 300, 700).leaning()).isEqualTo(Leaning.TOO_FEW);

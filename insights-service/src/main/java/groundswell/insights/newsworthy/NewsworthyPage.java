@@ -33,7 +33,8 @@ public class NewsworthyPage {
 
     record Part(String key, String title, String hint, List<Row> rows) {}
 
-    record Row(String name, String link, String tickets, String ticketsLink, String change, List<Condition> conditions) {}
+    record Row(
+            String name, String link, String tickets, String ticketsLink, String change, List<Condition> conditions) {}
 
     @CheckedTemplate(basePath = "newsworthy")
     static class Templates {

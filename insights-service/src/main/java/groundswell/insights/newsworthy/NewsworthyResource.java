@@ -36,7 +36,14 @@ import org.jspecify.annotations.Nullable;
 /** {@code GET /api/insights/newsworthy}: what of a week is worth telling, and why (row I4). */
 @Path("/api/insights/newsworthy")
 public class NewsworthyResource {
-    public record Answer(String week, String timeZone, boolean closed, Span span, Span before, Thresholds thresholds, List<Item> items) {}
+    public record Answer(
+            String week,
+            String timeZone,
+            boolean closed,
+            Span span,
+            Span before,
+            Thresholds thresholds,
+            List<Item> items) {}
 
     /**
      * @param lane {@code trend} or {@code high_stakes}
@@ -137,8 +144,7 @@ public class NewsworthyResource {
     public Response versions() {
         var all = thresholds.all();
         return Response.ok(all)
-                .tag(new EntityTag(
-                        Integer.toString(all.getFirst().thresholds().version())))
+                .tag(new EntityTag(Integer.toString(all.getFirst().thresholds().version())))
                 .build();
     }
 

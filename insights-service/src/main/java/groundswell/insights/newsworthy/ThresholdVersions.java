@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 public class ThresholdVersions {
     /** @param by and {@code at} are null for what was shipped */
     public record Version(
-            Thresholds thresholds, @Nullable String by, @Nullable Instant at) {}
+            Thresholds thresholds,
+            @Nullable String by,
+            @Nullable Instant at) {}
 
     private final DataSource database;
 
@@ -32,14 +34,14 @@ public class ThresholdVersions {
     /** The newest first; what was shipped is the last. */
     List<Version> all() {
         try (var connection = database.getConnection();
-                var query = connection.prepareStatement("select version, share, growth, new_from, fewest_rated, changed_by,"
-                        + " changed_at from insights_threshold order by version desc");
+                var query =
+                        connection.prepareStatement("select version, share, growth, new_from, fewest_rated, changed_by,"
+                                + " changed_at from insights_threshold order by version desc");
                 var row = query.executeQuery()) {
             var versions = new ArrayList<Version>();
             while (row.next()) {
                 versions.add(new Version(
-                        new Thresholds(
-                                row.getInt(1), row.getDouble(2), row.getDouble(3), row.getInt(4), row.getInt(5)),
+                        new Thresholds(row.getInt(1), row.getDouble(2), row.getDouble(3), row.getInt(4), row.getInt(5)),
                         row.getString(6),
                         row.getTimestamp(7).toInstant()));
             }
@@ -65,7 +67,8 @@ public class ThresholdVersions {
             put.setString(7, at.toString());
             put.setInt(8, next.version());
             if (put.executeUpdate() == 0) {
-                throw new InsightsRefused(Reason.CHANGED_MEANWHILE, "Read them again and send the new ETag as If-Match.");
+                throw new InsightsRefused(
+                        Reason.CHANGED_MEANWHILE, "Read them again and send the new ETag as If-Match.");
             }
         } catch (SQLException e) {
             throw SqlFailure.refusal(e, "The thresholds could not be changed");

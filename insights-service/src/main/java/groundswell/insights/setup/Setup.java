@@ -12,8 +12,7 @@ public class Setup {
     @Produces
     @Singleton
     Cost.Rate rate(InsightsConfig config) {
-        return new Cost.Rate(
-                config.minutesPerTicket(), config.hourlyRate().orElse(null), config.currency());
+        return new Cost.Rate(config.minutesPerTicket(), config.hourlyRate().orElse(null), config.currency());
     }
 
     @Produces

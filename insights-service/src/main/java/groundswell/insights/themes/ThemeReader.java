@@ -98,6 +98,7 @@ public class ThemeReader {
                 Drill.opened(calendar.days(1).getFirst(), only).page(),
                 Wording.times(usual[usual.length - 1]),
                 Wording.line(Arrays.copyOfRange(days, days.length - SHOWN, days.length)),
+                window.code(),
                 sentence(days, usual),
                 cost.price() == null ? cost.length() : cost.length() + ", " + cost.price(),
                 cost.formula(),
@@ -194,7 +195,9 @@ public class ThemeReader {
         if (here.rated() == 0) {
             return "Nobody has rated the answers yet.";
         }
-        var all = rated.values().stream().reduce(Satisfaction.NONE, Satisfaction::plus).minus(here);
+        var all = rated.values().stream()
+                .reduce(Satisfaction.NONE, Satisfaction::plus)
+                .minus(here);
         return String.format(Locale.ENGLISH, "%.1f of 5", here.mean()) + " from " + Wording.number(here.rated())
                 + (here.rated() == 1 ? " rating" : " ratings")
                 + (all.rated() == 0 ? "." : String.format(Locale.ENGLISH, ", %.1f elsewhere.", all.mean()));

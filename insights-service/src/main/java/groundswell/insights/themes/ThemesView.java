@@ -56,6 +56,7 @@ final class ThemesView {
             String todayLink,
             String usual,
             String spark,
+            String window,
             Sentence sentence,
             String cost,
             String costFormula,

@@ -2,6 +2,8 @@ package groundswell.insights.counting;
 
 import groundswell.journal.Cause;
 import groundswell.journal.inbox.Delivery;
+import groundswell.journal.seal.Place;
+import groundswell.journal.seal.Seals;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -62,12 +64,47 @@ public final class World {
         broker.flush();
     }
 
+    /** A ticket with words, opened now; its requester must have a key. */
+    public UUID wrote(Seals seals, UUID requester, String theme, String team, String subject, String body) {
+        var id = new UUID(7, ++tickets);
+        var key = id.toString();
+        var message = UUID.randomUUID();
+        var at = Instant.now();
+        var boxes = new StringBuilder();
+        Map.of("subject", subject, "body", body, "requester", "{\"name\": \"Ines Calloway\"}")
+                .forEach((field, text) -> {
+                    var sealed = seals.seal(requester, new Place(key, message.toString(), field), text);
+                    boxes.append(", \"").append(field.equals("body") ? "description" : field);
+                    boxes.append("\": {\"subject\": \"").append(requester).append("\", \"box\": \"");
+                    boxes.append(sealed.box()).append("\"}");
+                });
+        send(
+                "ticket",
+                key,
+                at,
+                "opened",
+                "\"ticketId\": \"" + id + "\", \"number\": " + (4_000 + tickets)
+                        + ", \"channel\": \"chat\", \"plan\": \"pro\"," + " \"requesterId\": \"" + requester
+                        + "\", \"messageId\": \"" + message + "\"" + boxes);
+        send("routing", key, at, "classified", "\"ticketId\": \"" + id + "\", \"theme\": \"" + theme + "\"");
+        send(
+                "routing",
+                key,
+                at,
+                "routed",
+                "\"ticketId\": \"" + id + "\", \"lane\": \"team\", \"team\": \"" + team + "\"");
+        open.merge(team, 1, Integer::sum);
+        broker.flush();
+        return id;
+    }
+
     /** Whether all of it has been counted. */
     public boolean heardBy(DataSource database) throws SQLException {
         try (var connection = database.getConnection();
                 var row = connection
                         .createStatement()
-                        .executeQuery("select coalesce(sum(position), 0) from journal_inbox")) {
+                        .executeQuery("select coalesce(sum(position), 0) from journal_inbox"
+                                + " where consumer like 'insights-counts-%'")) {
             row.next();
             return row.getLong(1)
                     == positions.values().stream().mapToLong(Long::longValue).sum();

@@ -1,0 +1,61 @@
+package groundswell.insights.words;
+
+import groundswell.insights.words.WhenACustomerWritesThenRead.Read;
+import groundswell.journal.seal.Sealed;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+
+/** The tables of texts, cues, and whose words they are. */
+final class WordRows {
+    private static final String TEXT =
+            "insert into insights_text values (?, ?, ?, ?, ?, ?::timestamptz) on conflict do nothing";
+    private static final String CUE =
+            "insert into insights_cue values (?, ?, ?, ?, ?::timestamptz) on conflict do nothing";
+    private static final String REQUESTER = "insert into insights_requester values (?, ?, ?, ?) on conflict do nothing";
+
+    /** Of texts that give nothing away only the name behind an opening is kept, sealed. */
+    static void put(Connection connection, List<Read> read, List<Read> telling) throws SQLException {
+        try (var requester = connection.prepareStatement(REQUESTER);
+                var text = connection.prepareStatement(TEXT);
+                var cue = connection.prepareStatement(CUE)) {
+            for (var one : read) {
+                if (one.letter() instanceof Letter.Opened opened && opened.requester() != null) {
+                    requester.setObject(1, opened.ticketId());
+                    requester.setObject(2, opened.messageId());
+                    requester.setObject(3, opened.requester().subject());
+                    requester.setString(4, opened.requester().box());
+                    requester.addBatch();
+                }
+            }
+            requester.executeBatch();
+            for (var one : telling) {
+                Sealed body = Objects.requireNonNull(one.letter().body());
+                text.setObject(1, one.letter().messageId());
+                text.setObject(2, one.letter().ticketId());
+                text.setObject(3, body.subject());
+                text.setString(
+                        4,
+                        one.letter() instanceof Letter.Opened opened && opened.subject() != null
+                                ? opened.subject().box()
+                                : null);
+                text.setString(5, body.box());
+                text.setString(6, one.letter().at().toString());
+                text.addBatch();
+                for (var found : one.found()) {
+                    cue.setObject(1, one.letter().messageId());
+                    cue.setString(2, found.cue().code());
+                    cue.setInt(3, found.sentence());
+                    cue.setObject(4, one.letter().ticketId());
+                    cue.setString(5, one.letter().at().toString());
+                    cue.addBatch();
+                }
+            }
+            text.executeBatch();
+            cue.executeBatch();
+        }
+    }
+
+    private WordRows() {}
+}
