@@ -38,7 +38,7 @@ public sealed interface InsightsEvent {
             implements SurgeEvent {}
 
     /**
-     * It goes on.
+     * It goes on, or has returned.
      *
      * @param peak most tickets in an hour so far
      * @param at end of the last quarter hour in which it was still unusual
@@ -56,7 +56,7 @@ public sealed interface InsightsEvent {
             Instant at)
             implements SurgeEvent {}
 
-    /** It is over, since {@code at}: eight hours were usual again. */
+    /** It is over, since {@code at}: four hours were usual again. If it returns within a day, it is updated and goes on. */
     record SurgeClosed(
             UUID surgeId,
             String kind,

@@ -65,6 +65,21 @@ public class InsightsApiTest {
                 .body("total.tickets", equalTo(20));
     }
 
+    @Test
+    void aggregates_come_as_csv_too() {
+        var lines = as("ops")
+                .get("/api/insights/aggregates/csv?window=24h&by=theme,history&channel=email")
+                .asString()
+                .lines()
+                .toList();
+        assertThat(lines.getFirst())
+                .isEqualTo("theme,theme_name,history,history_name,from,to,tickets,before,share,velocity");
+        assertThat(lines.get(1))
+                .startsWith("billing-double-charge,Charged twice,first,First ticket,")
+                .contains(",12,4,0.6,2.0");
+        as("ops").get("/api/insights/aggregates").then().contentType("application/json");
+    }
+
     private static org.hamcrest.Matcher<Float> closeTo(float value) {
         return org.hamcrest.Matchers.allOf(
                 org.hamcrest.Matchers.greaterThan(value - 1e-4f), org.hamcrest.Matchers.lessThan(value + 1e-4f));

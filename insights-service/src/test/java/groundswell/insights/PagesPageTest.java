@@ -173,6 +173,14 @@ class PagesPageTest {
     }
 
     @Test
+    void themes_stand_month_by_month(Page page) {
+        open(page, "insights/months");
+        assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("Slow or timing out")))
+                .isVisible();
+        checked(page, "months");
+    }
+
+    @Test
     void the_weeks_leads_say_which_conditions_hold(Page page) {
         open(page, "insights/newsworthy");
         assertThat(page.locator("#h-trend")).isVisible();

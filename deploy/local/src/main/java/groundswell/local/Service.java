@@ -8,7 +8,16 @@ import java.util.Optional;
 public enum Service {
     TICKET("ticket", "/api/tickets", "/api/imports", "/tickets", "/queue", "/queues", "/help", "/rate", "/ui"),
     ROUTING("routing", "/api/routing", "/api/teams", "/api/themes", "/routing"),
-    INSIGHTS("insights", "/api/insights", "/api/launches", "/api/fixes", "/operations", "/surges", "/themes", "/launches", "/insights"),
+    INSIGHTS(
+            "insights",
+            "/api/insights",
+            "/api/launches",
+            "/api/fixes",
+            "/operations",
+            "/surges",
+            "/themes",
+            "/launches",
+            "/insights"),
     CONSENT("consent", "/api/consents", "/api/stories", "/consents", "/stories", "/consent");
 
     private final String database;

@@ -14,14 +14,17 @@ import groundswell.insights.Only;
 import groundswell.insights.Progress;
 import groundswell.insights.aggregates.Aggregates.Number;
 import groundswell.insights.aggregates.Aggregates.Row;
+import groundswell.insights.http.Csv;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,6 +109,50 @@ public class AggregatesResource {
                 rows,
                 figures.size() - rows.size(),
                 Aggregates.HOW);
+    }
+
+    @GET
+    @Path("csv")
+    @Produces(Csv.TYPE)
+    @RunOnVirtualThread
+    @Operation(summary = "The same as CSV: one line a row")
+    public String csv(
+            @RestQuery @DefaultValue("24h") String window,
+            @RestQuery @DefaultValue("theme") String by,
+            @RestQuery @Nullable String at,
+            @RestQuery @Nullable String theme,
+            @RestQuery @Nullable String team,
+            @RestQuery @Nullable String channel,
+            @RestQuery @Nullable String plan,
+            @RestQuery @Nullable String history,
+            @RestQuery @DefaultValue("200") int limit) {
+        var dimensions = Asked.dimensions(by);
+        var comparison = Asked.window(window).at(requireNonNullElseGet(Asked.time(at), calendar::now), calendar.zone());
+        var answer = aggregates(
+                window,
+                comparison,
+                dimensions,
+                new Only(theme, team, channel, plan, history),
+                Asked.limit(limit, MOST));
+        var columns = new ArrayList<String>();
+        dimensions.forEach(dimension -> columns.addAll(List.of(dimension.code(), dimension.code() + "_name")));
+        columns.addAll(List.of("from", "to", "tickets", "before", "share", "velocity"));
+        var csv = new Csv(columns.toArray(String[]::new));
+        for (var row : answer.rows()) {
+            var cells = new ArrayList<>();
+            dimensions.forEach(dimension -> {
+                cells.add(row.codes().get(dimension.code()));
+                cells.add(row.names().get(dimension.code()));
+            });
+            cells.add(answer.span().from());
+            cells.add(answer.span().to());
+            cells.add(row.number().tickets());
+            cells.add(row.number().before());
+            cells.add(row.number().share());
+            cells.add(row.number().velocity() == null ? "" : row.number().velocity());
+            csv.line(cells.toArray());
+        }
+        return csv.text();
     }
 
     private static final Comparator<Map.Entry<List<String>, Figure>> MOST_FIRST =

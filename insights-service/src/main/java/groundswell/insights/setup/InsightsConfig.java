@@ -28,6 +28,10 @@ public interface InsightsConfig {
     @WithDefault("5s")
     String surgesEvery();
 
+    /** How often the gauges for Prometheus are read. */
+    @WithDefault("15s")
+    String gaugesEvery();
+
     /** How often launches and fixes are measured again. */
     @WithDefault("1m")
     String effectsEvery();

@@ -21,6 +21,7 @@ final class SurgeDetector {
     private final QuarterCounts counts;
     private final SortedMap<SurgeKey, Level> levels = new TreeMap<>();
     private final SortedMap<SurgeKey, Ongoing> ongoing = new TreeMap<>();
+    private final SortedMap<SurgeKey, Ongoing> ended = new TreeMap<>();
     private final List<Surge> found = new ArrayList<>();
     private final Level all;
     /** Since when something is known to be usual; windows begin no earlier. */
@@ -55,6 +56,7 @@ final class SurgeDetector {
 
     private List<Surge> soFar() {
         var surges = new ArrayList<>(found);
+        ended.values().forEach(one -> surges.add(one.surge(true)));
         ongoing.values().forEach(one -> surges.add(one.surge(false)));
         surges.sort(Comparator.comparing(Surge::opened).thenComparing(Surge::key));
         return surges;
@@ -103,29 +105,47 @@ final class SurgeDetector {
     private void look(Level level, int to) {
         var one = ongoing.get(level.key());
         if (one != null) {
-            one.step(to, unusual(level, to, SurgeRules.STILL_WINDOWS, rules.fewest() / 2, SurgeRules.STILL) >= 0);
+            one.step(
+                    to,
+                    unusual(level, knownFrom, to, SurgeRules.STILL_WINDOWS, rules.fewest() / 2, SurgeRules.STILL) >= 0);
             if (to - one.unusualTo >= SurgeRules.QUIET) {
-                found.add(one.surge(true));
                 ongoing.remove(level.key());
+                ended.put(level.key(), one);
             }
         } else {
-            int from = unusual(level, to, SurgeRules.WINDOWS, rules.fewest(), rules.chance());
+            // a long window remembers a surge that is over
+            var before = ended.get(level.key());
+            int earliest = before == null ? knownFrom : Math.max(knownFrom, before.unusualTo);
+            int from = unusual(level, earliest, to, SurgeRules.WINDOWS, rules.fewest(), rules.chance());
             if (from >= 0) {
-                ongoing.put(level.key(), new Ongoing(level, from, to));
+                begin(level, from, to);
             }
         }
     }
 
+    private void begin(Level level, int from, int to) {
+        var before = ended.remove(level.key());
+        if (before != null && from - before.unusualTo <= SurgeRules.RESUMED) {
+            before.step(to, true);
+            ongoing.put(level.key(), before);
+        } else {
+            if (before != null) {
+                found.add(before.surge(true));
+            }
+            ongoing.put(level.key(), new Ongoing(level, from, to));
+        }
+    }
+
     /** Start of the shortest window that is unusual; negative where none is. */
-    private int unusual(Level level, int to, int[] windows, int fewest, double chance) {
+    private int unusual(Level level, int earliest, int to, int[] windows, int fewest, double chance) {
         for (int window : windows) {
             int from = to - window;
-            if (from >= knownFrom && level.seen(from, to) >= fewest) {
+            if (from >= earliest && level.seen(from, to) >= fewest) {
                 var own = level == all ? others(null, from, to) : Sum.of(level, from, to);
                 var flood = level == all ? 1 : others(level, from, to).aboveUsual();
                 if (own.seen >= fewest
                         && own.seen >= rules.times() * flood * own.expected
-                        && level.chance(own, window, flood) < chance) {
+                        && level.chance(own, window, flood) < chance * window / SurgeRules.TWO_HOURS) {
                     return from;
                 }
             }
@@ -169,7 +189,7 @@ final class SurgeDetector {
         }
     }
 
-    /** A surge that lasts. */
+    /** A surge that lasts, or may go on tomorrow. */
     private final class Ongoing {
         private final Level level;
         private final int began;

@@ -94,12 +94,12 @@ public class SurgeRows implements Surges {
         return new Found(surge, row.getInt("customers"));
     }
 
-    /** Those that began before a moment, and whose end, or the quiet after it, is later. */
+    /** Those that began before a moment, and lasted, or may have gone on, beyond it. */
     static List<Found> over(Connection connection, Instant moment) throws SQLException {
         return read(
                 connection,
-                "began < ?::timestamptz and (not closed or unusual_to + interval '1 minute' * " + 15 * SurgeRules.QUIET
-                        + " > ?::timestamptz) order by opened",
+                "began < ?::timestamptz and (not closed or unusual_to + interval '1 minute' * "
+                        + 15 * SurgeRules.RESUMED + " > ?::timestamptz) order by opened",
                 List.of(moment.toString(), moment.toString()));
     }
 

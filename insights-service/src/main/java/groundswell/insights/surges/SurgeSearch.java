@@ -57,7 +57,7 @@ final class SurgeSearch {
         return found;
     }
 
-    /** The last midnight up to the given one that no surge, nor the quiet after it, reaches over. */
+    /** The last midnight up to the given one that no surge, nor the day in which it may go on, reaches over. */
     static Instant clear(List<Surge> surges, Instant midnight) {
         var clear = midnight;
         for (boolean moved = true; moved; ) {
@@ -73,7 +73,7 @@ final class SurgeSearch {
     }
 
     private static Instant quietAt(Surge surge) {
-        return surge.closed() ? surge.unusualTo().plus(Duration.ofMinutes(15L * SurgeRules.QUIET)) : Instant.MAX;
+        return surge.closed() ? surge.unusualTo().plus(Duration.ofMinutes(15L * SurgeRules.RESUMED)) : Instant.MAX;
     }
 
     private List<Surge> piece(Instant from, Instant to) throws SQLException {

@@ -14,11 +14,13 @@ import groundswell.insights.SurgeKey;
 import groundswell.insights.SurgeSentence;
 import groundswell.insights.Surges;
 import groundswell.insights.Surges.Found;
+import groundswell.insights.http.Csv;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -74,7 +76,7 @@ public class SurgesResource {
             + SurgeRules.USUAL.fewest()
             + " tickets, " + SurgeRules.USUAL.times()
             + " times as many as usual, a chance below 1 in 100,000 on a usual"
-            + " day, and more of it than all others grew by; it is over when eight hours were usual.";
+            + " day, and more of it than all others grew by; it is over when four hours were usual, and goes on if it returns within a day.";
 
     private final Surges surges;
     private final Names.Source names;
@@ -113,6 +115,48 @@ public class SurgesResource {
                 .map(found -> item(found, called))
                 .toList();
         return new Answer(span, items, HOW);
+    }
+
+    @GET
+    @Path("csv")
+    @Produces(Csv.TYPE)
+    @RunOnVirtualThread
+    @Operation(summary = "The same as CSV: one line a surge")
+    public String csv(
+            @RestQuery @Nullable String from,
+            @RestQuery @Nullable String to,
+            @RestQuery @Nullable String theme,
+            @RestQuery @Nullable String tag,
+            @RestQuery @DefaultValue("200") int limit) {
+        var csv = new Csv(
+                "id",
+                "kind",
+                "code",
+                "name",
+                "began",
+                "opened",
+                "closed",
+                "peak",
+                "peak_at",
+                "seen",
+                "expected",
+                "customers");
+        for (var item : surges(from, to, theme, tag, limit).items()) {
+            csv.line(
+                    item.id(),
+                    item.kind(),
+                    item.code(),
+                    item.name(),
+                    item.began(),
+                    item.opened(),
+                    item.closed() == null ? "" : item.closed(),
+                    item.peak(),
+                    item.peakAt(),
+                    item.seen(),
+                    item.expected(),
+                    item.customers());
+        }
+        return csv.text();
     }
 
     private static @Nullable SurgeKey key(@Nullable String theme, @Nullable String tag) {

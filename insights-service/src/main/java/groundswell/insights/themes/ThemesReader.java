@@ -93,6 +93,7 @@ public class ThemesReader {
                     realProblem && figure.tickets() > figure.before() ? "up" : "flat"));
         }
         return new Ranking(
+                window.code(),
                 tabs(window),
                 comparison.span(),
                 calendar.zone().getId(),

@@ -11,6 +11,7 @@ final class ThemesView {
     record Tab(String code, String label, boolean on) {}
 
     record Ranking(
+            String window,
             List<Tab> tabs,
             Span span,
             String zone,

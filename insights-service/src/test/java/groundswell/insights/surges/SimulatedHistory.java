@@ -82,7 +82,7 @@ final class SimulatedHistory {
     private void rise(int day, List<double[]> themes, Map<Integer, double[]> rising, double times) {
         int theme = 9 + random.nextInt(11);
         int hour = day * 24 + random.nextInt(24);
-        while (themes.get(theme)[hour] < 3) {
+        while (themes.get(theme)[hour] < 3 || roseLately(theme, hour)) {
             theme = 9 + random.nextInt(11);
             hour = day * 24 + random.nextInt(24);
         }
@@ -90,6 +90,13 @@ final class SimulatedHistory {
         var factors = rising.computeIfAbsent(theme, _ -> NONE.clone());
         Arrays.fill(factors, hour, Math.min(hour + length, DAYS * 24), times);
         rises.add(new Rise(key(theme), at(hour), at(Math.min(hour + length, DAYS * 24)), themes.get(theme)[hour]));
+    }
+
+    /** What returns within a day is the same rise. */
+    private boolean roseLately(int theme, int hour) {
+        return rises.stream()
+                .anyMatch(rise -> rise.key().equals(key(theme))
+                        && rise.to().plus(36, ChronoUnit.HOURS).isAfter(at(hour)));
     }
 
     private static double rhythm(int hour, double office) {

@@ -83,7 +83,7 @@ class SurgeDetectorTest {
             var midnight = SimulatedHistory.at(day * 24);
             if (SURGES.stream()
                     .noneMatch(surge -> !surge.began().isAfter(midnight)
-                            && !surge.unusualTo().plus(8, ChronoUnit.HOURS).isBefore(midnight))) {
+                            && !surge.unusualTo().plus(24, ChronoUnit.HOURS).isBefore(midnight))) {
                 return day;
             }
         }

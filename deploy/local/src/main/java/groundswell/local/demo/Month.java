@@ -17,8 +17,8 @@ import java.util.Random;
  */
 final class Month {
     private static final int DAYS = 30;
-    private static final int LAUNCHED = 17;
-    private static final int FIXED = 10;
+    /** So many days ago, in the morning. */
+    static final int LAUNCHED = 17, FIXED = 10;
 
     private static final List<Topic> EVERYDAY = Topic.everyday();
     private static final Topic LAUNCH = Topic.ofStory("launch");

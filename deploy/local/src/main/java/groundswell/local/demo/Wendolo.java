@@ -1,12 +1,15 @@
 package groundswell.local.demo;
 
 import groundswell.local.Persona;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -48,6 +51,7 @@ public final class Wendolo implements DemoData {
         postWaiting(api, waiting);
         progress.accept("what customers allowed, declined and took back");
         importConsent(api, past);
+        noteChanges(api);
         new Storytelling(api).tell(progress);
     }
 
@@ -90,13 +94,35 @@ public final class Wendolo implements DemoData {
         }
     }
 
+    private static void noteChanges(Api api) throws IOException, InterruptedException {
+        var today = LocalDate.now(ZoneOffset.UTC);
+        api.post(
+                "integrator",
+                "/api/launches",
+                "application/json",
+                change("Calendar 3", today.minusDays(Month.LAUNCHED)));
+        api.post(
+                "integrator",
+                "/api/fixes",
+                "application/json",
+                change("Payments are taken once", today.minusDays(Month.FIXED), "billing-double-charge"));
+    }
+
+    private static String change(String name, LocalDate day, String... themes) {
+        return new JsonObject()
+                .put("name", name)
+                .put("at", day + "T06:00:00Z")
+                .put("themes", new JsonArray(List.of(themes)))
+                .encode();
+    }
+
     private static void importConsent(Api api, List<DemoTicket> past) throws IOException, InterruptedException {
         var rows = past.stream()
                 .flatMap(ticket -> ticket.consent().stream().map(answer -> consent(ticket, answer)))
                 .map(JsonObject::encode)
                 .collect(Collectors.joining("\n", "", "\n"));
         var told = api.post("legal", "/api/consents/import", LINES, rows);
-        if (!told.getJsonArray("errors", new io.vertx.core.json.JsonArray()).isEmpty()) {
+        if (!told.getJsonArray("errors", new JsonArray()).isEmpty()) {
             throw new IOException("Consent was not accepted: " + told);
         }
     }
