@@ -120,7 +120,7 @@ final class LaunchesView {
                 verdict(effect.verdict()),
                 tone(effect.verdict()),
                 weight(effect.verdict()),
-                effect.sentence(),
+                effect.verdict() == LaunchEffect.Verdict.NO_RISE ? "" : effect.sentence(),
                 Wording.number(Math.round(effect.expected())),
                 null,
                 Wording.number(effect.seen()),

@@ -1,5 +1,6 @@
 package groundswell.insights.surges;
 
+import groundswell.insights.CountedTicket;
 import groundswell.insights.Surge;
 import groundswell.insights.SurgeKey;
 import java.util.ArrayList;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SurgeDetector {
     private static final int DAY = 96, HOUR = 4;
+
+    /** Part of all tickets, and no theme. */
+    private static final SurgeKey UNCLASSIFIED = SurgeKey.theme(CountedTicket.UNCLASSIFIED);
 
     private final SurgeRules rules;
     private final QuarterCounts counts;
@@ -96,7 +100,9 @@ final class SurgeDetector {
         all.step(quarter, total);
         if (quarter >= Math.max(DAY, knownFrom)) {
             for (var level : levels.values()) {
-                look(level, quarter + 1);
+                if (!level.key().equals(UNCLASSIFIED)) {
+                    look(level, quarter + 1);
+                }
             }
             look(all, quarter + 1);
         }

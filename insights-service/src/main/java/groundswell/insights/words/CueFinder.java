@@ -101,6 +101,7 @@ final class CueFinder {
         butNot(
                 Cue.THANKS,
                 "\\bin advance\\b",
+                "\\bbut\\b.*\\b(still|again|not|never|no|same|doesn'?t|isn'?t|didn'?t|can'?t|unfortunately)\\b",
                 "\\bno thanks\\b|\\bthanks for nothing\\b|\\bthanks but\\b",
                 "\\bwould (really )?appreciate\\b|\\bappreciate (it|the|your)[^.]{0,40}\\bif\\b",
                 "\\bthanks? (you )?for (contacting|your (order|purchase|understanding|time|attention))\\b",

@@ -82,6 +82,7 @@ class CueFinderTest {
                 "No thanks, we are fine with the plan we have.",
                 "We would appreciate a reply today.",
                 "Thanks for nothing.",
+                "Thank you for the quick answer, but it is still the same here.",
                 "Sorry for the confusion in my last mail.",
                 "Nothing is broken, I only have a question.",
                 "The service is not slow at all.",
