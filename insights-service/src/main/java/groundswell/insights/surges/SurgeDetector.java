@@ -166,8 +166,11 @@ final class SurgeDetector {
             others = others.minus(Sum.of(but, from, to));
         }
         for (var other : ongoing.values()) {
-            if (other.level != but && isTheme(other.level)) {
-                others = others.minus(Sum.of(other.level, from, to));
+            others = others.without(other, but, from, to);
+        }
+        for (var other : ended.values()) {
+            if (other.unusualTo > from) {
+                others = others.without(other, but, from, to);
             }
         }
         return others;
@@ -184,6 +187,11 @@ final class SurgeDetector {
 
         static Sum of(Level level, int from, int to) {
             return new Sum(level.seen(from, to), level.expected(from, to));
+        }
+
+        /** The surge of another theme is no part of a flood. */
+        private Sum without(Ongoing surge, @Nullable Level but, int from, int to) {
+            return surge.level != but && isTheme(surge.level) ? minus(of(surge.level, from, to)) : this;
         }
 
         Sum minus(Sum other) {

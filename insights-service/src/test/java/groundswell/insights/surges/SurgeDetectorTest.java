@@ -52,6 +52,11 @@ class SurgeDetectorTest {
     }
 
     @Test
+    void the_surge_of_one_theme_is_none_of_all_tickets_not_even_when_it_is_just_over() {
+        assertThat(SURGES).filteredOn(surge -> surge.key().equals(SurgeKey.ALL)).hasSize(1);
+    }
+
+    @Test
     void what_is_found_of_a_day_depends_on_nothing_that_came_later() {
         for (int day = 20; day < 50; day += 7) {
             var end = SimulatedHistory.at(day * 24);
