@@ -15,6 +15,7 @@ create table insights_surge (
 );
 
 create index insights_surge_opened on insights_surge (opened desc);
+create index insights_surge_ongoing on insights_surge (opened) where not closed;
 create index insights_surge_code on insights_surge (kind, code, opened desc);
 
 -- How far it was searched. Two replicas may search at once: the first to finish counts, by this version.

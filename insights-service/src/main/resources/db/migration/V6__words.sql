@@ -20,6 +20,7 @@ create table insights_cue (
     primary key (message_id, cue)
 );
 
+create index insights_cue_when on insights_cue (written_at);
 create index insights_cue_written on insights_cue (cue, written_at desc, message_id);
 
 -- Whose words they are: name, mail, company, sealed; so that they can be taken out of a quote.

@@ -12,7 +12,8 @@ import groundswell.insights.Wording;
  */
 record LaunchEffect(Verdict verdict, long seen, double expected, Ratio ratio, int days, int daysToBaseline) {
     static final int BASELINE = 28, LONGEST = 90;
-    private static final int FIRST_WEEK = 7, LEAST = 3, IN_A_ROW = 3, SUSPECT = 14;
+    static final int FIRST_WEEK = 7;
+    private static final int LEAST = 3, IN_A_ROW = 3, SUSPECT = 14;
     /** Fewer tickets than this in both weeks are nobody's spike. */
     private static final int FEWEST = 8;
     /** A day is usual below the 95th percentile of what is expected. */

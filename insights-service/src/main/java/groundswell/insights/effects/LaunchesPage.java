@@ -33,6 +33,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -79,16 +80,21 @@ public class LaunchesPage {
         var called = names.names();
         var fixes = new ArrayList<Row>();
         var yours = new ArrayList<Row>();
-        for (var row : markers.newest(Marker.Kind.FIX, SHOWN)) {
+        var fixRows = markers.newest(Marker.Kind.FIX, SHOWN);
+        var launchRows = markers.newest(Marker.Kind.LAUNCH, SHOWN);
+        var days = effects.days(Stream.concat(fixRows.stream(), launchRows.stream())
+                .map(MarkerRow::marker)
+                .toList());
+        for (var row : fixRows) {
             var fix = row.marker();
-            var shown = LaunchesView.fix(fix, effects.of(fix), called);
+            var shown = LaunchesView.fix(fix, days.of(fix), called);
             fixes.add(shown);
             if (carriers.of(fix.themes(), effects.before(fix)).contains(caller.person())) {
                 yours.add(shown);
             }
         }
-        var launches = markers.newest(Marker.Kind.LAUNCH, SHOWN).stream()
-                .map(row -> LaunchesView.launch(row.marker(), effects.ofLaunch(row.marker()), called))
+        var launches = launchRows.stream()
+                .map(row -> LaunchesView.launch(row.marker(), days.ofLaunch(row.marker()), called))
                 .toList();
         var themes = called.themes().entrySet().stream()
                 .map(theme -> new Choice(theme.getKey(), theme.getValue()))
@@ -140,9 +146,10 @@ public class LaunchesPage {
         var row = markers.known(kind(kind), id);
         var marker = row.marker();
         var called = names.names();
+        var days = effects.days(List.of(marker));
         var lines = marker.kind() == Marker.Kind.FIX
-                ? List.of(LaunchesView.line(marker, effects.of(marker), effects, called))
-                : effects.ofLaunch(marker).entrySet().stream()
+                ? List.of(LaunchesView.line(marker, days.of(marker), effects, called))
+                : days.ofLaunch(marker).entrySet().stream()
                         .map(entry -> LaunchesView.line(marker, entry.getKey(), entry.getValue(), effects, called))
                         .sorted(LaunchesView.WORST_FIRST)
                         .toList();
@@ -176,13 +183,14 @@ public class LaunchesPage {
     @Operation(hidden = true)
     public Chart trend(@PathParam("kind") String kind, @PathParam("id") UUID id) {
         var marker = markers.known(kind(kind), id).marker();
-        var themes = marker.kind() == Marker.Kind.FIX ? marker.themes() : shown(marker);
-        return LaunchesView.chart(marker, themes, effects, names.names(), calendar.zone());
+        var days = effects.days(List.of(marker));
+        var themes = marker.kind() == Marker.Kind.FIX ? marker.themes() : shown(marker, days);
+        return LaunchesView.chart(marker, themes, days, names.names(), calendar.zone());
     }
 
     /** The few themes that moved most: a chart of all would say nothing. */
-    private List<String> shown(Marker launch) {
-        return effects.ofLaunch(launch).entrySet().stream()
+    private static List<String> shown(Marker launch, Days days) {
+        return days.ofLaunch(launch).entrySet().stream()
                 .sorted(Map.Entry.<String, LaunchEffect>comparingByValue(
                                 Comparator.comparingDouble((LaunchEffect effect) -> effect.expected() - effect.seen()))
                         .thenComparing(Map.Entry::getKey))

@@ -127,13 +127,13 @@ final class LaunchesView {
                 Drill.opened(reader.after(launch), Only.theme(theme)).page());
     }
 
-    static Chart chart(Marker marker, List<String> themes, EffectReader reader, Names called, ZoneId zone) {
+    static Chart chart(Marker marker, List<String> themes, Days days, Names called, ZoneId zone) {
         var points = new ArrayList<List<Object>>();
         var series = new ArrayList<Series>();
         for (var theme : themes) {
             series.add(new Series(called.theme(theme)));
             int i = 0;
-            for (var day : reader.daily(marker, List.of(theme)).entrySet()) {
+            for (var day : days.daily(marker, List.of(theme)).entrySet()) {
                 if (series.size() == 1) {
                     points.add(new ArrayList<>(
                             List.of(day.getKey().atStartOfDay(zone).toInstant())));

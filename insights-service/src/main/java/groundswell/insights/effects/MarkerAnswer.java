@@ -58,7 +58,7 @@ public record MarkerAnswer(
             String sentence,
             String link) {}
 
-    static MarkerAnswer of(MarkerRow row, EffectReader reader, Names called) {
+    static MarkerAnswer of(MarkerRow row, Days days, EffectReader reader, Names called) {
         var marker = row.marker();
         var isFix = marker.kind() == Marker.Kind.FIX;
         return new MarkerAnswer(
@@ -69,12 +69,12 @@ public record MarkerAnswer(
                 row.notedBy,
                 row.notedAt,
                 row.version,
-                isFix ? fix(marker, reader) : null,
-                isFix ? null : launch(marker, reader, called));
+                isFix ? fix(marker, days, reader) : null,
+                isFix ? null : launch(marker, days, reader, called));
     }
 
-    private static Fix fix(Marker marker, EffectReader reader) {
-        var effect = reader.of(marker);
+    private static Fix fix(Marker marker, Days days, EffectReader reader) {
+        var effect = days.of(marker);
         return new Fix(
                 effect.verdict().code(),
                 effect.change(),
@@ -95,8 +95,8 @@ public record MarkerAnswer(
                         .toList());
     }
 
-    private static List<Launch> launch(Marker marker, EffectReader reader, Names called) {
-        return reader.ofLaunch(marker).entrySet().stream()
+    private static List<Launch> launch(Marker marker, Days days, EffectReader reader, Names called) {
+        return days.ofLaunch(marker).entrySet().stream()
                 .map(entry -> {
                     var effect = entry.getValue();
                     return new Launch(

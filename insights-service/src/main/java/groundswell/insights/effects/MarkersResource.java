@@ -53,8 +53,10 @@ abstract class MarkersResource {
     @Operation(summary = "The newest first, each with what it did")
     public Answer list(@RestQuery @DefaultValue("20") int limit) {
         var called = names.names();
-        return new Answer(markers.newest(kind, Asked.limit(limit, MOST)).stream()
-                .map(row -> MarkerAnswer.of(row, effects, called))
+        var rows = markers.newest(kind, Asked.limit(limit, MOST));
+        var days = effects.days(rows.stream().map(MarkerRow::marker).toList());
+        return new Answer(rows.stream()
+                .map(row -> MarkerAnswer.of(row, days, effects, called))
                 .toList());
     }
 
@@ -114,7 +116,7 @@ abstract class MarkersResource {
     }
 
     private Response answer(Response.ResponseBuilder builder, MarkerRow row) {
-        return builder.entity(MarkerAnswer.of(row, effects, names.names()))
+        return builder.entity(MarkerAnswer.of(row, effects.days(List.of(row.marker())), effects, names.names()))
                 .tag(new EntityTag(Integer.toString(row.version)))
                 .build();
     }

@@ -62,13 +62,14 @@ class WhenAnEffectIsKnownThenTell {
     void measure() {
         try {
             for (var kind : Marker.Kind.values()) {
-                for (var row : markers.newest(kind, MOST)) {
-                    var marker = row.marker();
-                    if (marker.at().isAfter(calendar.now().minus(MEASURED))
-                            && !marker.at().isAfter(calendar.now())) {
-                        for (var verdict : kind == Marker.Kind.FIX ? fix(marker) : launch(marker)) {
-                            OwnTransaction.run(database, transaction -> tell(verdict, transaction));
-                        }
+                var measured = markers.newest(kind, MOST).stream()
+                        .map(MarkerRow::marker)
+                        .filter(marker -> marker.at().isAfter(calendar.now().minus(MEASURED)))
+                        .toList();
+                var days = effects.days(measured);
+                for (var marker : measured) {
+                    for (var verdict : kind == Marker.Kind.FIX ? fix(marker, days) : launch(marker, days)) {
+                        OwnTransaction.run(database, transaction -> tell(verdict, transaction));
                     }
                 }
             }
@@ -77,8 +78,8 @@ class WhenAnEffectIsKnownThenTell {
         }
     }
 
-    private List<Verdict> fix(Marker fix) {
-        var effect = effects.of(fix);
+    private List<Verdict> fix(Marker fix, Days days) {
+        var effect = days.of(fix);
         if (effect.verdict() == FixEffect.Verdict.TOO_EARLY || effect.days() < FixEffect.LEAST) {
             return List.of();
         }
@@ -103,10 +104,10 @@ class WhenAnEffectIsKnownThenTell {
                 new News("theme:" + fix.themes().getFirst(), event)));
     }
 
-    private List<Verdict> launch(Marker launch) {
+    private List<Verdict> launch(Marker launch, Days days) {
         var verdicts = new ArrayList<Verdict>();
         var called = names.names();
-        effects.ofLaunch(launch).forEach((theme, effect) -> {
+        days.ofLaunch(launch).forEach((theme, effect) -> {
             if (effect.verdict() == LaunchEffect.Verdict.REGRESSION) {
                 var event = new RegressionSuspected(
                         launch.id(),
