@@ -31,7 +31,12 @@ public final class Asked {
                     .filter(d -> d.code().equals(code.strip()))
                     .findAny()
                     .orElseThrow(() -> new InsightsRefused(
-                            Reason.UNKNOWN_DIMENSION, "Ask for any of theme, team, channel, plan, joined by commas."));
+                            Reason.UNKNOWN_DIMENSION,
+                            "Ask for any of "
+                                    + Stream.of(Dimension.values())
+                                            .map(Dimension::code)
+                                            .collect(Collectors.joining(", "))
+                                    + ", joined by commas."));
             if (!found.contains(dimension)) {
                 found.add(dimension);
             }
@@ -44,7 +49,10 @@ public final class Asked {
                 .filter(m -> m.code().equals(code))
                 .findAny()
                 .orElseThrow(() -> new InsightsRefused(
-                        Reason.UNKNOWN_MEASURE, "Ask for one of opened, taken, answered, resolved."));
+                        Reason.UNKNOWN_MEASURE,
+                        "Ask for one of "
+                                + Stream.of(Measure.values()).map(Measure::code).collect(Collectors.joining(", "))
+                                + "."));
     }
 
     /** Null stays null: no time was asked for. */

@@ -11,11 +11,14 @@ import java.util.Arrays;
 public record Months(long[] tickets, long[] all) {
     private static final int FEWEST = 20, RECURRING_FROM = 2;
 
+    /** With many tickets the smallest change is certain; less than a fifth is no news. */
+    private static final double NOTABLE = 0.2, PEAK = 1.5;
+
     /** What it does. */
     public enum Course {
         GROWING,
         SHRINKING,
-        /** It goes and comes back: at least twice it was well above its own middle, with lower months between. */
+        /** It goes and comes back: at least twice it was half again its other months or more, with lower months between. */
         RECURRING,
         STEADY,
         TOO_FEW;
@@ -35,14 +38,11 @@ public record Months(long[] tickets, long[] all) {
         return all[month] == 0 ? 0 : (double) tickets[month] / all[month];
     }
 
-    /** Later half against earlier half; only what chance hardly explains is called growing or shrinking. */
+    /** Later half against earlier half; a fifth or more that chance hardly explains is called growing or shrinking. */
     public Course course() {
         var known = known();
         if (known < 3 || Arrays.stream(tickets).sum() < FEWEST) {
             return Course.TOO_FEW;
-        }
-        if (peaks() >= RECURRING_FROM) {
-            return Course.RECURRING;
         }
         int from = all.length - known, middle = from + known / 2;
         long early = 0, earlyAll = 0, late = 0, lateAll = 0;
@@ -58,8 +58,16 @@ public record Months(long[] tickets, long[] all) {
         if (earlyAll == 0 || lateAll == 0) {
             return Course.TOO_FEW;
         }
+        if (peaks() >= RECURRING_FROM) {
+            return Course.RECURRING;
+        }
         var parts = Proportions.of(late, lateAll, early, earlyAll);
-        return parts.certainlyHigher() ? Course.GROWING : parts.certainlyLower() ? Course.SHRINKING : Course.STEADY;
+        if (parts.certainlyHigher() && parts.one() >= (1 + NOTABLE) * parts.other()) {
+            return Course.GROWING;
+        }
+        return parts.certainlyLower() && parts.one() <= (1 - NOTABLE) * parts.other()
+                ? Course.SHRINKING
+                : Course.STEADY;
     }
 
     /** Months since the first that has any ticket. */
@@ -78,9 +86,11 @@ public record Months(long[] tickets, long[] all) {
         boolean high = false;
         for (int month = 0; month < all.length; month++) {
             long rest = sum - tickets[month], restAll = sumAll - all[month];
-            var above = all[month] > 0
-                    && restAll > 0
-                    && Proportions.of(tickets[month], all[month], rest, restAll).certainlyHigher();
+            var above = false;
+            if (all[month] > 0 && restAll > 0) {
+                var parts = Proportions.of(tickets[month], all[month], rest, restAll);
+                above = parts.certainlyHigher() && parts.one() >= PEAK * parts.other();
+            }
             peaks += above && !high ? 1 : 0;
             high = above;
         }

@@ -13,6 +13,7 @@ alter table insights_ticket
     add column score smallint; -- what the customer gave the answer
 
 create index insights_ticket_tags on insights_ticket using gin (tags);
+create index insights_ticket_reopened on insights_ticket (opened_at) where cardinality(reopened_at) > 0;
 
 alter table insights_count
     add column history text not null, -- first, repeat, unknown
@@ -24,7 +25,7 @@ create table insights_tag_count (
     tag text not null,
     starts timestamptz not null,
     tickets bigint not null,
-    primary key (tag, starts)
+    primary key (starts, tag)
 ) with (fillfactor = 70);
 
 -- Themes that were merged, by the theme that their tickets count under now.

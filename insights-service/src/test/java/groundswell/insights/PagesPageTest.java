@@ -102,11 +102,13 @@ class PagesPageTest {
 
     @Test
     void surges_are_listed_with_what_is_usual_and_lead_to_their_tickets(Page page) {
-        await().untilAsserted(() -> Assertions.assertThat(InsightsApiTest.as("ops")
-                        .get("/api/insights/surges?from=2019-01-01T00:00:00Z&to=2020-01-01T00:00:00Z&tag=outage")
-                        .jsonPath()
-                        .getList("items"))
-                .hasSize(1));
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> Assertions.assertThat(InsightsApiTest.as("ops")
+                                .get(
+                                        "/api/insights/surges?from=2019-01-01T00:00:00Z&to=2020-01-01T00:00:00Z&tag=outage")
+                                .jsonPath()
+                                .getList("items"))
+                        .hasSize(1));
         open(page, "surges?days=3650");
         var outage = page.locator("tr", new Page.LocatorOptions().setHasText("Tag “outage”"));
         assertThat(outage).containsText("under 1");
@@ -156,11 +158,12 @@ class PagesPageTest {
             }
             world.wrote(seals, customer, "billing-double-charge", "revenue", "Invoices", text);
         }
-        await().untilAsserted(() -> Assertions.assertThat(InsightsApiTest.as("ops")
-                        .get("/api/insights/words?theme=billing-double-charge")
-                        .jsonPath()
-                        .getList("cues.cue"))
-                .contains("cant_find", "confusing", "thanks"));
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> Assertions.assertThat(InsightsApiTest.as("ops")
+                                .get("/api/insights/words?theme=billing-double-charge")
+                                .jsonPath()
+                                .getList("cues.cue"))
+                        .contains("cant_find", "confusing", "thanks"));
         open(page, "themes/billing-double-charge");
         assertThat(page.getByText("“I can't find the list of open invoices any more.”"))
                 .isVisible();

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             groundswell.bench.journal.JournalBench.class,
             groundswell.bench.line.LineBench.class,
             groundswell.bench.line.RoutingBench.class,
+            groundswell.bench.insights.InsightsBench.class,
             groundswell.bench.language.LanguageBench.class
         })
 public final class Bench implements Runnable {

@@ -22,8 +22,8 @@ final class CountRows {
 
     private static final String ADD_TAGS = """
             insert into insights_tag_count as c (tag, starts, tickets)
-            select * from unnest(?::text[], ?::timestamptz[], ?::bigint[]) order by 1, 2
-            on conflict (tag, starts) do update set tickets = c.tickets + excluded.tickets""";
+            select * from unnest(?::text[], ?::timestamptz[], ?::bigint[]) order by 2, 1
+            on conflict (starts, tag) do update set tickets = c.tickets + excluded.tickets""";
 
     private static final String NOTE = """
             insert into insights_count_change as c (shard, since, changes) values (?, ?::timestamptz, 1)

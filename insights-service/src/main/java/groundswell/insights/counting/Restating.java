@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Themes that were merged: their tickets count under the theme that took them, those of last year too (row I1). While
+ * Themes that were merged: their tickets count under the theme that took them, those of last year too (row I1), and launches and fixes follow. While
  * history is restated nobody counts; else a ticket that is being classified could slip through under the old code.
  */
 final class Restating {
@@ -20,7 +20,7 @@ final class Restating {
 
     private static final String MOVE_TICKETS = """
             update insights_ticket t set read_theme = s.successor from insights_theme_successor s
-            where t.read_theme = s.code""";
+            where t.theme = s.code""";
 
     private static final String MOVE_COUNTS = """
             with moved as (
@@ -36,6 +36,12 @@ final class Restating {
             group by 1, 2, 3, 4, 5, 6, 7, 8
             on conflict (measure, grain, starts, theme, team, channel, plan, history)
             do update set tickets = c.tickets + excluded.tickets""";
+
+    private static final String MOVE_MARKERS = """
+            update insights_marker m set version = version + 1, themes = (
+                select array_agg(distinct coalesce(s.successor, theme)) from unnest(m.themes) theme
+                left join insights_theme_successor s on s.code = theme)
+            where exists (select from insights_theme_successor s where s.code = any (m.themes))""";
 
     /** Taken before any row is, so that nobody who holds a row waits for it. */
     static void alone(Connection connection) throws SQLException {
@@ -67,8 +73,10 @@ final class Restating {
             }
         }
         try (var tickets = connection.prepareStatement(MOVE_TICKETS);
-                var counts = connection.prepareStatement(MOVE_COUNTS)) {
+                var counts = connection.prepareStatement(MOVE_COUNTS);
+                var markers = connection.prepareStatement(MOVE_MARKERS)) {
             tickets.executeUpdate();
+            markers.executeUpdate();
             counts.setInt(1, shard);
             counts.executeUpdate();
         }

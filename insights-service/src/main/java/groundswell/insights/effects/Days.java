@@ -42,10 +42,11 @@ record Days(Map<LocalDate, Map<String, Long>> byDay, LocalDate today, ZoneId zon
     Map<String, LaunchEffect> ofLaunch(Marker launch) {
         var before = before(day(launch.at()), LaunchEffect.BASELINE);
         var after = after(day(launch.at()), LaunchEffect.LONGEST);
+        var z = launch.themes().isEmpty() ? Ratio.MANY : Ratio.ONE;
         var effects = new LinkedHashMap<String, LaunchEffect>();
         for (var theme : launch.themes().isEmpty() ? written(after) : new TreeSet<>(launch.themes())) {
             var one = Set.of(theme);
-            effects.put(theme, LaunchEffect.of(share(one, before), share(one, after)));
+            effects.put(theme, LaunchEffect.of(share(one, before), share(one, after), z));
         }
         return effects;
     }

@@ -8,7 +8,7 @@ import groundswell.insights.Wording;
  * @param before tickets in the four weeks before
  * @param after tickets in the {@code days} whole days since, four weeks at most
  * @param shareBefore the themes' part of all tickets before, 0 to 1
- * @param ratio their part after, as a multiple of it
+ * @param ratio against all other tickets, as a multiple of before
  */
 record FixEffect(
         Verdict verdict, long before, long after, int days, double shareBefore, double shareAfter, Ratio ratio) {
@@ -50,7 +50,7 @@ record FixEffect(
         return ratio.fell() ? Verdict.FELL : ratio.rose() ? Verdict.ROSE : Verdict.UNCLEAR;
     }
 
-    /** Change of the themes' part of all tickets: -0.7 is a fall by 70 %. */
+    /** Change against all other tickets: -0.7 is a fall by 70 %. */
     double change() {
         return ratio.times() - 1;
     }
@@ -69,10 +69,13 @@ record FixEffect(
                 "Too early to say: " + days + " of " + LEAST + " whole days are over, with " + Wording.tickets(after)
                         + ".";
             case FELL ->
-                "Fell by " + Wording.percent(-change()) + ", certain: between " + Wording.percent(1 - ratio.high())
+                "Fell by " + Wording.percent(-change()) + " against all other tickets, certain: between "
+                        + Wording.percent(1 - ratio.high())
                         + " and " + Wording.percent(1 - ratio.low()) + ". " + counts()
                         + " With nothing else changed, all tickets fall by " + Wording.percent(-changeOfAll()) + ".";
-            case ROSE -> "Rose by " + Wording.percent(change()) + ", certain: the fix has not helped. " + counts();
+            case ROSE ->
+                "Rose by " + Wording.percent(change()) + " against all other tickets, certain: the fix has not helped. "
+                        + counts();
             case UNCLEAR ->
                 "No certain change: anything from " + signed(ratio.low() - 1) + " to " + signed(ratio.high() - 1)
                         + " fits the numbers. " + counts();

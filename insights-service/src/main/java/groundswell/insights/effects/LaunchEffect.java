@@ -32,8 +32,13 @@ record LaunchEffect(Verdict verdict, long seen, double expected, Ratio ratio, in
     }
 
     static LaunchEffect of(DailyShare before, DailyShare after) {
+        return of(before, after, Ratio.ONE);
+    }
+
+    /** @param z standard errors of the interval: more where many themes are looked at */
+    static LaunchEffect of(DailyShare before, DailyShare after, double z) {
         var week = after.first(FIRST_WEEK);
-        var ratio = Ratio.of(before, week);
+        var ratio = Ratio.of(before, week, z);
         double expected = 0;
         for (int day = 0; day < week.days(); day++) {
             expected += week.expected(day, before);

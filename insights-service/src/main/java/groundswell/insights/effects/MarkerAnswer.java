@@ -23,7 +23,7 @@ public record MarkerAnswer(
         @Nullable Fix effect,
         @Nullable List<Launch> effects) {
     /**
-     * @param change of the themes' part of all tickets, with its 95 % confidence interval; -0.7 is a fall by 70 %
+     * @param change against all other tickets, with its 95 % confidence interval; -0.7 is a fall by 70 %
      * @param changeOfAll what that is of all tickets
      * @param days whole days since
      */
@@ -41,7 +41,7 @@ public record MarkerAnswer(
             List<String> afterLinks) {}
 
     /**
-     * @param times the theme's usual part of all tickets, in the first week, with its 95 % confidence interval
+     * @param times as many as usual against all other tickets, in the first week, with its 95 % confidence interval
      * @param daysToBaseline null where it has not come back, or did not rise
      */
     public record Launch(

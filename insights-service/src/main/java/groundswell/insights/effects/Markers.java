@@ -63,6 +63,12 @@ public class Markers implements Marker.Source {
         if (same.isPresent() && !same.get().id.equals(id)) {
             throw new InsightsRefused(Reason.ALREADY_NOTED, "Another one has this name and time.");
         }
+        if (!row.happenedAt.equals(at) || !row.themes.equals(themes(kind, input))) {
+            // what was told of it was told of something else
+            entities.createNativeQuery("delete from insights_effect_told where marker_id = :id")
+                    .setParameter("id", id)
+                    .executeUpdate();
+        }
         row.name = input.name().strip();
         row.happenedAt = at;
         row.themes = themes(kind, input);
@@ -73,6 +79,7 @@ public class Markers implements Marker.Source {
     @Transactional
     void remove(Marker.Kind kind, UUID id, int version) {
         expected(kind, id, version).delete();
+        entities.flush();
     }
 
     @Transactional

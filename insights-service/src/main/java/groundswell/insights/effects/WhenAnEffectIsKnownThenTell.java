@@ -5,6 +5,7 @@ import groundswell.insights.InsightsEvent.FixMeasured;
 import groundswell.insights.InsightsEvent.RegressionSuspected;
 import groundswell.insights.Marker;
 import groundswell.insights.Names;
+import groundswell.insights.journal.Hearing;
 import groundswell.insights.journal.InsightsJournal;
 import groundswell.insights.journal.InsightsJournal.News;
 import groundswell.journal.inbox.InboxTransaction;
@@ -40,6 +41,7 @@ class WhenAnEffectIsKnownThenTell {
     private final InsightsJournal journal;
     private final Names.Source names;
     private final Calendar calendar;
+    private final Hearing hearing;
 
     WhenAnEffectIsKnownThenTell(
             DataSource database,
@@ -48,7 +50,9 @@ class WhenAnEffectIsKnownThenTell {
             Carriers carriers,
             InsightsJournal journal,
             Names.Source names,
-            Calendar calendar) {
+            Calendar calendar,
+            Hearing hearing) {
+        this.hearing = hearing;
         this.database = database;
         this.markers = markers;
         this.effects = effects;
@@ -60,21 +64,27 @@ class WhenAnEffectIsKnownThenTell {
 
     @Scheduled(every = "{groundswell.insights.effects-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void measure() {
+        if (!hearing.isUpToDate()) {
+            return;
+        }
+        for (var kind : Marker.Kind.values()) {
+            var measured = markers.newest(kind, MOST).stream()
+                    .map(MarkerRow::marker)
+                    .filter(marker -> marker.at().isAfter(calendar.now().minus(MEASURED)))
+                    .toList();
+            var days = effects.days(measured);
+            measured.forEach(marker -> measure(marker, days));
+        }
+    }
+
+    /** One that fails does not hold up the others. */
+    private void measure(Marker marker, Days days) {
         try {
-            for (var kind : Marker.Kind.values()) {
-                var measured = markers.newest(kind, MOST).stream()
-                        .map(MarkerRow::marker)
-                        .filter(marker -> marker.at().isAfter(calendar.now().minus(MEASURED)))
-                        .toList();
-                var days = effects.days(measured);
-                for (var marker : measured) {
-                    for (var verdict : kind == Marker.Kind.FIX ? fix(marker, days) : launch(marker, days)) {
-                        OwnTransaction.run(database, transaction -> tell(verdict, transaction));
-                    }
-                }
+            for (var verdict : marker.kind() == Marker.Kind.FIX ? fix(marker, days) : launch(marker, days)) {
+                OwnTransaction.run(database, transaction -> tell(verdict, transaction));
             }
         } catch (SQLException | RuntimeException e) {
-            LOG.warnf("Effects could not be measured (%s)", e.getClass().getSimpleName());
+            LOG.warnf("The effect of %s could not be measured (%s)", marker.id(), Hearing.describe(e));
         }
     }
 
@@ -118,7 +128,7 @@ class WhenAnEffectIsKnownThenTell {
                         effect.expected(),
                         effect.days(),
                         launch.name() + ", " + called.theme(theme) + ": " + effect.sentence(),
-                        effects.after(launch).to());
+                        days.today().atStartOfDay(days.zone()).toInstant());
                 verdicts.add(
                         new Verdict(launch.id(), theme, effect.verdict().code(), new News("theme:" + theme, event)));
             }

@@ -7,6 +7,7 @@ import groundswell.insights.Only;
 import groundswell.insights.Queue;
 import groundswell.insights.Surges;
 import groundswell.insights.Window;
+import groundswell.insights.journal.Hearing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
@@ -83,7 +84,7 @@ class InsightGauges {
                             .toList(),
                     true);
         } catch (RuntimeException e) {
-            LOG.warnf("Gauges could not be read (%s)", e.getClass().getSimpleName());
+            LOG.warnf("Gauges could not be read (%s)", Hearing.describe(e));
         }
     }
 

@@ -5,6 +5,7 @@ import groundswell.journal.JournalRefused;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
@@ -55,6 +56,19 @@ public class Problems {
     @ServerExceptionMapper
     Response notAllowed(ForbiddenException forbidden) {
         return Problem.of("not-allowed", "Your role may not do this", 403, "Ask with a token of a role that may.");
+    }
+
+    /** Two changed the same at once, and this one came second. */
+    @ServerExceptionMapper
+    Response cameSecond(OptimisticLockException second) {
+        return refused(new InsightsRefused(
+                InsightsRefused.Reason.CHANGED_MEANWHILE, "Read it again and send its new ETag as If-Match."));
+    }
+
+    @ServerExceptionMapper
+    Response cameSecond(org.hibernate.exception.ConstraintViolationException second) {
+        return refused(
+                new InsightsRefused(InsightsRefused.Reason.ALREADY_NOTED, "Another one has this name and time."));
     }
 
     /** The database is away or busy. */

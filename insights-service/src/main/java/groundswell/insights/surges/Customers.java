@@ -24,7 +24,7 @@ final class Customers {
     private static int count(Connection connection, Surge surge) throws SQLException {
         var which = switch (surge.key().kind()) {
             case THEME -> " and theme = ?";
-            case TAG -> " and ? = any (tags)";
+            case TAG -> " and tags @> array[?]::text[]";
             case ALL -> "";
         };
         try (var query = connection.prepareStatement(COUNT + which)) {

@@ -114,7 +114,7 @@ final class SurgeDetector {
             one.step(
                     to,
                     unusual(level, knownFrom, to, SurgeRules.STILL_WINDOWS, rules.fewest() / 2, SurgeRules.STILL) >= 0);
-            if (to - one.unusualTo >= SurgeRules.QUIET) {
+            if (to - one.unusualTo > SurgeRules.QUIET) { // the running quarter hour is not over yet
                 ongoing.remove(level.key());
                 ended.put(level.key(), one);
             }

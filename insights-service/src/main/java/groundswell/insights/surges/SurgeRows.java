@@ -41,8 +41,8 @@ public class SurgeRows implements Surges {
     public List<Found> openedIn(Span span, @Nullable SurgeKey key, int limit) {
         return read(
                 "opened >= ?::timestamptz and opened < ?::timestamptz"
-                        + (key == null ? "" : " and kind = ? and code = ?") + " order by opened desc, id limit "
-                        + limit,
+                        + (key == null ? "" : " and kind = ? and code = ?") + " order by opened desc fetch first "
+                        + limit + " rows with ties",
                 key == null
                         ? List.of(span.from().toString(), span.to().toString())
                         : List.of(
@@ -99,7 +99,7 @@ public class SurgeRows implements Surges {
         return read(
                 connection,
                 "began < ?::timestamptz and (not closed or unusual_to + interval '1 minute' * "
-                        + 15 * SurgeRules.RESUMED + " > ?::timestamptz) order by opened",
+                        + 15 * SurgeRules.SETTLED + " > ?::timestamptz) order by opened",
                 List.of(moment.toString(), moment.toString()));
     }
 

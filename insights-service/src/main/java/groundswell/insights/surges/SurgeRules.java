@@ -23,6 +23,9 @@ public record SurgeRules(int fewest, double chance, double times) {
     /** What is unusual again within a day of its end is the same surge: a night does not make two of one. */
     static final int RESUMED = 96;
 
+    /** So long after its end may a surge still be found to go on: by a window that began in time. */
+    static final int SETTLED = RESUMED + WINDOWS[WINDOWS.length - 1];
+
     /** Whether it lasts is seen in short windows: long ones remember its best hours. */
     static final int[] STILL_WINDOWS = {4, 8};
 

@@ -73,7 +73,7 @@ final class SurgeSearch {
     }
 
     private static Instant quietAt(Surge surge) {
-        return surge.closed() ? surge.unusualTo().plus(Duration.ofMinutes(15L * SurgeRules.RESUMED)) : Instant.MAX;
+        return surge.closed() ? surge.unusualTo().plus(Duration.ofMinutes(15L * SurgeRules.SETTLED)) : Instant.MAX;
     }
 
     private List<Surge> piece(Instant from, Instant to) throws SQLException {

@@ -34,7 +34,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/surges")
 @RolesAllowed({"agent", "lead", "ops", "product", "pr", "legal", "admin"})
 public class SurgesPage {
-    private static final int MOST = 200;
+    private static final int MOST = 60;
     private static final List<Integer> DAYS = List.of(7, 28, 365, 3_650);
 
     record View(List<Tab> tabs, List<Part> parts, String how) {}

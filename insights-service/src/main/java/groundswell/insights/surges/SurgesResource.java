@@ -93,8 +93,8 @@ public class SurgesResource {
     @Operation(
             summary = "Surges that opened within a span",
             description =
-                    "The newest first; the last 28 days if no span is given. At a full page, ask again with to set to"
-                            + " the time the last one opened.")
+                    "The newest first; the last 28 days if no span is given. Where there are as many as the limit or"
+                            + " more, ask again with to set to the time the last one opened: a quarter hour is never cut in two.")
     @APIResponse(responseCode = "200", description = "Surges, with the figures that decided")
     @APIResponse(responseCode = "400", description = "A time, code or limit that cannot be read")
     public Answer surges(

@@ -4,6 +4,7 @@ import groundswell.insights.Calendar;
 import groundswell.insights.Grain;
 import groundswell.insights.Names;
 import groundswell.insights.Surges.Found;
+import groundswell.insights.journal.Hearing;
 import groundswell.insights.journal.InsightsJournal;
 import groundswell.journal.inbox.InboxTransaction;
 import groundswell.journal.inbox.OwnTransaction;
@@ -41,10 +42,12 @@ class WhenCountsChangeThenFindSurges {
     private final InsightsJournal journal;
     private final Names.Source names;
     private final Calendar calendar;
+    private final Hearing hearing;
     private Instant restUntil = Instant.MIN;
 
     WhenCountsChangeThenFindSurges(
-            DataSource database, InsightsJournal journal, Names.Source names, Calendar calendar) {
+            DataSource database, InsightsJournal journal, Names.Source names, Calendar calendar, Hearing hearing) {
+        this.hearing = hearing;
         this.database = database;
         this.journal = journal;
         this.names = names;
@@ -54,7 +57,7 @@ class WhenCountsChangeThenFindSurges {
     @Scheduled(every = "{groundswell.insights.surges-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void find() {
         var began = calendar.now();
-        if (began.isBefore(restUntil)) {
+        if (began.isBefore(restUntil) || !hearing.isUpToDate()) {
             return;
         }
         try {
@@ -63,7 +66,7 @@ class WhenCountsChangeThenFindSurges {
                 OwnTransaction.run(database, transaction -> keep(finding, transaction));
             }
         } catch (SQLException | RuntimeException e) {
-            LOG.warnf("Surges could not be looked for (%s)", e.getClass().getSimpleName());
+            LOG.warnf("Surges could not be looked for (%s)", Hearing.describe(e));
         }
         var ended = calendar.now();
         var rest = Duration.between(began, ended).multipliedBy(REST);

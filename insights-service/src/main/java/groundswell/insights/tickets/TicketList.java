@@ -71,8 +71,11 @@ public class TicketList {
                 values.add(code);
             }
         }
+        if (drill.measure() == Measure.REOPENED) {
+            sql.append(" and cardinality(reopened_at) > 0");
+        }
         if (drill.tag() != null) {
-            sql.append(" and ? = any (tags)");
+            sql.append(" and tags @> array[?]::text[]");
             values.add(drill.tag());
         }
         switch (drill.live()) {

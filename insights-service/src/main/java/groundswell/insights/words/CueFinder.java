@@ -17,6 +17,9 @@ final class CueFinder {
     /** @param sentence number of the sentence that carries it, from 0, as {@link Sentences} cuts the text */
     record Found(Cue cue, int sentence) {}
 
+    /** What is longer than this without a full stop is no sentence; no phrase is looked for in its rest. */
+    private static final int LONGEST_SENTENCE = 1_000;
+
     /** A longer text's end says nothing new. */
     static final int LONGEST = 20_000;
 
@@ -92,7 +95,7 @@ final class CueFinder {
         says(
                 Cue.THANKS,
                 "\\b(thank you|thanks|thx|many thanks|cheers)\\b[^.!?]{0,20}\\bfor (the |your |all |such )?(\\w+ ){0,2}(help|support|quick|fast|speedy|swift|prompt|great|excellent|kind|patience with|sorting|fixing|solving|resolving|explaining|going|getting)\\b",
-                "\\b(you|your team|[A-Z][a-z]+) (is|are|were|was|have been|has been|'re) (so |really |very |just |absolutely |incredibly )?(amazing|brilliant|fantastic|awesome|wonderful|great|the best|super|lifesavers?|a star|stars|legends?|so helpful|very helpful|really helpful|incredibly helpful)\\b",
+                "\\b(you|your (team|colleagues?|support)|(?-i:(?!The|It|This|That|My|Our|Your|What|Everything|Which|App|Price)[A-Z][a-z]+)) (is|are|were|was|have been|has been|'re) (so |really |very |just |absolutely |incredibly )?(amazing|brilliant|fantastic|awesome|wonderful|great|the best|lifesavers?|a star|stars|legends?|so helpful|very helpful|really helpful|incredibly helpful)\\b",
                 "\\b(great|excellent|amazing|outstanding|brilliant|fantastic|wonderful|superb|top|best) (job|work|support|service|team|customer service|customer support|help)\\b",
                 "\\b(works|working) (perfectly|great|like a charm|beautifully|again,? thank)",
                 "\\b(i|we) (really )?(love|appreciate) (the|your|this|that|how|it|working with)\\b",
@@ -101,18 +104,18 @@ final class CueFinder {
         butNot(
                 Cue.THANKS,
                 "\\bin advance\\b",
-                "\\bbut\\b.*\\b(still|again|not|never|no|same|doesn'?t|isn'?t|didn'?t|can'?t|unfortunately)\\b",
+                "\\bbut\\b[^.!?]{0,80}\\b(still|again|not|never|no|same|doesn'?t|isn'?t|didn'?t|can'?t|unfortunately)\\b",
                 "\\bno thanks\\b|\\bthanks for nothing\\b|\\bthanks but\\b",
                 "\\bwould (really )?appreciate\\b|\\bappreciate (it|the|your)[^.]{0,40}\\bif\\b",
                 "\\bthanks? (you )?for (contacting|your (order|purchase|understanding|time|attention))\\b",
-                "\\b(not|isn'?t|wasn'?t|aren'?t|hardly|far from) (so |very |really |a )?(great|helpful|amazing|good|the best)\\b",
+                "\\b(not|isn'?t|wasn'?t|aren'?t|hardly|far from|doesn'?t|don'?t) (so |very |really |a |working )?(great|helpful|amazing|good|the best|perfectly|work)\\b",
                 "\\b(would|it'?d) be (great|amazing|wonderful|brilliant|awesome|fantastic)\\b");
         says(
                 Cue.COMPETITOR,
                 "\\bcompetitors?\\b",
                 "\\b(another|a different|other) (provider|vendor|supplier|service|tool|product|app|platform|bank|company)s?\\b[^.!?]{0,30}\\b(instead|does|do|has|have|offers?|cheaper|better|can)\\b",
                 "\\b(switch(ing|ed)?|mov(e|ing|ed)|going|go|chang(e|ing)|migrat(e|ing)) (over )?(to|back to) (another|a different|an? other|a new) (provider|vendor|supplier|service|tool|product|app|platform|bank|company)\\b",
-                "\\b(looking (at|for)|evaluating|considering|trying( out)?|found) (an? |some |other |better )*(alternatives?|replacement)\\b",
+                "\\b(looking (at|for)|evaluating|considering|trying( out)?|found) (an? |some |other |better ){0,3}(alternatives?|replacement)\\b",
                 "\\b(elsewhere|somewhere else)\\b[^.!?]{0,30}\\b(business|cheaper|better)\\b|\\b(business|going|go|look(ing)?) (elsewhere|somewhere else)\\b");
         says(
                 Cue.CANCELLING,
@@ -144,7 +147,7 @@ final class CueFinder {
         var found = new EnumMap<Cue, Found>(Cue.class);
         var sentences = sentences(text);
         for (int i = 0; i < sentences.size(); i++) {
-            var sentence = sentences.get(i).replace('’', '\'');
+            var sentence = start(sentences.get(i)).replace('’', '\'');
             for (var cue : SAYS.entrySet()) {
                 if (!found.containsKey(cue.getKey()) && says(cue.getValue(), BUT_NOT.get(cue.getKey()), sentence)) {
                     found.put(cue.getKey(), new Found(cue.getKey(), i));
@@ -156,6 +159,10 @@ final class CueFinder {
 
     static List<String> sentences(String text) {
         return Sentences.of(text.length() > LONGEST ? text.substring(0, LONGEST) : text, LANGUAGE);
+    }
+
+    private static String start(String sentence) {
+        return sentence.length() > LONGEST_SENTENCE ? sentence.substring(0, LONGEST_SENTENCE) : sentence;
     }
 
     private static boolean says(Pattern phrases, @Nullable Pattern butNot, String sentence) {

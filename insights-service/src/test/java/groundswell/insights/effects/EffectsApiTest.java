@@ -65,13 +65,14 @@ class EffectsApiTest {
                 .body("effect.before", greaterThan(150))
                 .body("effect.sentence", startsWith("Fell by 8"));
         var id = UUID.fromString(answer.path("id"));
-        await().untilAsserted(() -> assertThat(Told.on(kafka, FixMeasured.class))
-                .filteredOn(event -> event.fixId().equals(id))
-                .singleElement()
-                .satisfies(event -> {
-                    assertThat(event.verdict()).isEqualTo("fell");
-                    assertThat(event.people()).containsExactly(World.AGENT);
-                }));
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(Told.on(kafka, FixMeasured.class))
+                        .filteredOn(event -> event.fixId().equals(id))
+                        .singleElement()
+                        .satisfies(event -> {
+                            assertThat(event.verdict()).isEqualTo("fell");
+                            assertThat(event.people()).containsExactly(World.AGENT);
+                        }));
         int before = answer.path("effect.before");
         as("ops")
                 .urlEncodingEnabled(false)

@@ -37,8 +37,10 @@ class SurgesApiTest {
     @Test
     void surges_of_an_old_history_are_found_told_and_taken_back() throws Exception {
         var world = World.published(kafka);
-        await().untilAsserted(() -> assertThat(found("tag")).hasSize(1));
-        await().untilAsserted(() -> assertThat(found("theme")).hasSize(1));
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(found("tag")).hasSize(1));
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(found("theme")).hasSize(1));
         var surge = found("theme").getFirst();
         assertThat(surge).containsEntry("code", "data-export").containsEntry("customers", surge.get("seen"));
         assertThat((int) surge.get("seen")).isBetween(World.OLD_SURGE, World.OLD_SURGE + 10);
@@ -52,13 +54,16 @@ class SurgesApiTest {
                 .then()
                 .statusCode(200);
         var id = UUID.fromString((String) surge.get("id"));
-        await().untilAsserted(
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(
                         () -> assertThat(told(id)).hasExactlyElementsOfTypes(SurgeOpened.class, SurgeClosed.class));
 
         world.oldSurgeWasNone();
-        await().untilAsserted(() -> assertThat(found("theme")).isEmpty());
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(found("theme")).isEmpty());
         assertThat(found("tag")).hasSize(1);
-        await().untilAsserted(() -> assertThat(told(id)).last().isInstanceOf(SurgeRetracted.class));
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(told(id)).last().isInstanceOf(SurgeRetracted.class));
     }
 
     @Test

@@ -82,6 +82,8 @@ class CueFinderTest {
                 "No thanks, we are fine with the plan we have.",
                 "We would appreciate a reply today.",
                 "Thanks for nothing.",
+                "My bill is super high this month.",
+                "The new colour is great, I suppose.",
                 "Thank you for the quick answer, but it is still the same here.",
                 "Sorry for the confusion in my last mail.",
                 "Nothing is broken, I only have a question.",
@@ -98,6 +100,13 @@ class CueFinderTest {
             })
     void an_ordinary_sentence_gives_nothing_away(String sentence) {
         assertThat(CueFinder.in(sentence)).isEmpty();
+    }
+
+    @Test
+    void what_works_badly_is_broken_and_no_thank_you() {
+        assertThat(CueFinder.in("It's not working great."))
+                .extracting(CueFinder.Found::cue)
+                .containsExactly(Cue.BROKEN);
     }
 
     @Test
@@ -118,5 +127,7 @@ class CueFinderTest {
     void a_hostile_text_is_read_like_any_other() {
         var hostile = "thanks ".repeat(3_000) + "where is the " + "a ".repeat(5_000) + "\u00a0".repeat(3_000);
         assertThat(CueFinder.in(hostile)).isEmpty();
+        assertThat(CueFinder.in("we are looking for " + "a ".repeat(9_000))).isEmpty();
+        assertThat(CueFinder.in("thank you so much " + "but ".repeat(4_500))).hasSize(1);
     }
 }

@@ -23,6 +23,7 @@ public final class OwnTransaction implements InboxTransaction {
     public static <T> T run(DataSource database, Work<T> work) throws SQLException {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
+            Limits.set(connection);
             var transaction = new OwnTransaction(connection);
             T result;
             try {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Measures the consumers' lags now and then, so that whoever reads the metrics waits for neither Kafka nor PostgreSQL. */
 @Singleton
-class InboxLags {
+public class InboxLags {
     private static final Logger LOG = Logger.getLogger(InboxLags.class);
 
     private final Inboxes inboxes;
@@ -39,7 +39,7 @@ class InboxLags {
     }
 
     /** Records on the consumer's topics that it has not applied; NaN while that is not known. */
-    double of(String consumer) {
+    public double of(String consumer) {
         return lags.getOrDefault(consumer, Double.NaN);
     }
 
