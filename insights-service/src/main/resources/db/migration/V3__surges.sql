@@ -22,7 +22,8 @@ create index insights_surge_code on insights_surge (kind, code, opened desc);
 create table insights_surge_search (
     only_one boolean primary key default true check (only_one),
     version bigint not null default 0,
-    looked_to timestamptz
+    looked_to timestamptz,
+    past_from timestamptz -- the past is to be searched again from here; null where nothing is
 );
 
 insert into insights_surge_search default values;

@@ -39,13 +39,14 @@ final class CountedQuarters {
         return counts;
     }
 
-    /** Start of the first quarter hour that has a ticket. */
-    static Optional<Instant> first(Connection connection) throws SQLException {
-        try (var query = connection.prepareStatement("select min(starts) from insights_count"
-                        + " where measure = 'opened' and grain = 'day' and tickets > 0");
-                var row = query.executeQuery()) {
-            row.next();
-            return Optional.ofNullable(row.getTimestamp(1)).map(java.sql.Timestamp::toInstant);
+    /** The first day (UTC) from a midnight on that has a ticket. */
+    static Optional<Instant> firstFrom(Connection connection, Instant midnight) throws SQLException {
+        try (var query = connection.prepareStatement("select starts from insights_count where measure = 'opened'"
+                + " and grain = 'day' and starts >= ?::timestamptz and tickets > 0 order by starts limit 1")) {
+            query.setString(1, midnight.toString());
+            try (var row = query.executeQuery()) {
+                return row.next() ? Optional.of(row.getTimestamp(1).toInstant()) : Optional.empty();
+            }
         }
     }
 

@@ -95,7 +95,7 @@ public class SurgeRows implements Surges {
     }
 
     /** Those that began before a moment, and lasted, or may have gone on, beyond it. */
-    static List<Found> over(Connection connection, Instant moment) throws SQLException {
+    private static List<Found> over(Connection connection, Instant moment) throws SQLException {
         return read(
                 connection,
                 "began < ?::timestamptz and (not closed or unusual_to + interval '1 minute' * "
@@ -103,8 +103,21 @@ public class SurgeRows implements Surges {
                 List.of(moment.toString(), moment.toString()));
     }
 
-    static List<Found> all(Connection connection, Instant openedFrom) throws SQLException {
-        return read(connection, "opened >= ?::timestamptz order by opened", List.of(openedFrom.toString()));
+    /** Opened after one moment and not after another. */
+    static List<Found> openedBetween(Connection connection, Instant after, Instant to) throws SQLException {
+        return read(
+                connection,
+                "opened > ?::timestamptz and opened <= ?::timestamptz order by opened",
+                List.of(after.toString(), to.toString()));
+    }
+
+    /** The last midnight up to the given one that none of them reaches over. */
+    static Instant clear(Connection connection, Instant midnight) throws SQLException {
+        var clear = midnight;
+        for (var over = over(connection, clear); !over.isEmpty(); over = over(connection, clear)) {
+            clear = SurgeSearch.clear(over.stream().map(Found::surge).toList(), clear);
+        }
+        return clear;
     }
 
     static void delete(Connection connection, Collection<UUID> ids) throws SQLException {

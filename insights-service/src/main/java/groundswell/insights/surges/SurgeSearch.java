@@ -33,28 +33,35 @@ final class SurgeSearch {
         this.known = new ArrayList<>(known);
     }
 
-    /** The surges opened from a midnight on; those that last are not closed. */
+    /** What was found up to {@code next}, from where a search may go on; those that last are not closed. */
+    record Piece(List<Surge> surges, Instant next) {}
+
+    /** All pieces up to the end. */
     List<Surge> from(Instant midnight, Instant end) throws SQLException {
         var found = new ArrayList<Surge>();
-        var from = midnight;
-        for (var length = PIECE; from.isBefore(end); ) {
-            var to = earlier(from.plus(length), end);
-            var piece = piece(from, to);
-            var next = to.equals(end) ? end : clear(piece, to);
-            if (!next.isAfter(from)) {
-                length = length.plus(PIECE); // a surge as long as the piece: take a longer one
-                continue;
-            }
-            for (var surge : piece) {
-                if (!surge.opened().isAfter(next)) {
-                    found.add(surge);
-                    known.add(surge);
-                }
-            }
-            from = next;
-            length = PIECE;
+        for (var from = midnight; from.isBefore(end); ) {
+            var piece = piece(from, from, end);
+            found.addAll(piece.surges());
+            known.addAll(piece.surges());
+            from = piece.next();
         }
         return found;
+    }
+
+    /** One piece that comes further than {@code beyond}: longer than usual where a surge is. */
+    Piece piece(Instant from, Instant beyond, Instant end) throws SQLException {
+        for (var length = PIECE; ; length = length.plus(PIECE)) {
+            var to = earlier(from.plus(length), end);
+            var surges = search(from, to);
+            var next = to.equals(end) ? end : clear(surges, to);
+            if (to.equals(end) || next.isAfter(beyond)) {
+                return new Piece(
+                        surges.stream()
+                                .filter(surge -> !surge.opened().isAfter(next))
+                                .toList(),
+                        next);
+            }
+        }
     }
 
     /** The last midnight up to the given one that no surge, nor the day in which it may go on, reaches over. */
@@ -76,7 +83,7 @@ final class SurgeSearch {
         return surge.closed() ? surge.unusualTo().plus(Duration.ofMinutes(15L * SurgeRules.SETTLED)) : Instant.MAX;
     }
 
-    private List<Surge> piece(Instant from, Instant to) throws SQLException {
+    private List<Surge> search(Instant from, Instant to) throws SQLException {
         var start = from.minus(DAY);
         var quarters = CountedQuarters.in(connection, new Span(start.minus(HISTORY), to));
         return SurgeDetector.in(

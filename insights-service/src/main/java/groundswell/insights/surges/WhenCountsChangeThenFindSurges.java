@@ -3,6 +3,7 @@ package groundswell.insights.surges;
 import groundswell.insights.Calendar;
 import groundswell.insights.Grain;
 import groundswell.insights.Names;
+import groundswell.insights.Surge;
 import groundswell.insights.Surges.Found;
 import groundswell.insights.journal.Hearing;
 import groundswell.insights.journal.InsightsJournal;
@@ -15,28 +16,36 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Policy: when numbers have changed, or a quarter hour is over, surges are looked for, from the first day that may have
- * changed; the difference from what was found before is stored and told. So an old history that is taken over, a theme
- * that is merged and a ticket that arrives all end in the same surges. While it has much to do it rests four times as long as it took.
+ * Policy: when numbers have changed, or a quarter hour is over, surges are looked for; the difference from what was found
+ * before is stored and told. The present comes first. Where the past has changed it is searched again piece by piece, each
+ * kept on its own: so an old history that is taken over, a theme that is merged and a ticket that arrives all end in the
+ * same surges, and none of them holds up today's. After each piece it rests four times as long as it took.
  */
 @Singleton
 class WhenCountsChangeThenFindSurges {
     private static final Logger LOG = Logger.getLogger(WhenCountsChangeThenFindSurges.class);
     private static final String ACTOR = "policy:when-counts-change-then-find-surges";
     private static final int REST = 4;
-    private static final Duration LONGEST_REST = Duration.ofSeconds(30);
+    private static final Duration LONGEST_REST = Duration.ofSeconds(30), BASELINE = Duration.ofDays(64);
 
-    /** How things stood when a search began. */
-    private record Standing(long version, @Nullable Instant lookedTo, List<CountChanges.Change> changes) {}
+    /** @param pastFrom from where the past is still to be searched */
+    private record Finding(
+            SurgeStanding standing,
+            Instant after,
+            Instant to,
+            @Nullable Instant pastFrom,
+            List<Found> before,
+            List<Found> now) {}
 
-    /** @param from the midnight it was searched from */
-    private record Finding(Standing standing, Instant from, Instant to, List<Found> before, List<Found> now) {}
+    private interface Search {
+        @Nullable
+        Finding in(Connection connection, Instant to) throws SQLException;
+    }
 
     private final DataSource database;
     private final InsightsJournal journal;
@@ -47,107 +56,111 @@ class WhenCountsChangeThenFindSurges {
 
     WhenCountsChangeThenFindSurges(
             DataSource database, InsightsJournal journal, Names.Source names, Calendar calendar, Hearing hearing) {
-        this.hearing = hearing;
         this.database = database;
         this.journal = journal;
         this.names = names;
         this.calendar = calendar;
+        this.hearing = hearing;
     }
 
     @Scheduled(every = "{groundswell.insights.surges-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void find() {
-        var began = calendar.now();
-        if (began.isBefore(restUntil) || !hearing.isUpToDate()) {
+        if (!hearing.isUpToDate()) {
             return;
         }
         try {
-            var finding = search(Grain.QUARTER.ceil(began));
-            if (finding != null) {
-                OwnTransaction.run(database, transaction -> keep(finding, transaction));
+            search(this::present);
+            var began = calendar.now();
+            if (!began.isBefore(restUntil)) {
+                search(this::past);
+                var ended = calendar.now();
+                var rest = Duration.between(began, ended).multipliedBy(REST);
+                restUntil = ended.plus(rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST);
             }
         } catch (SQLException | RuntimeException e) {
             LOG.warnf("Surges could not be looked for (%s)", Hearing.describe(e));
         }
-        var ended = calendar.now();
-        var rest = Duration.between(began, ended).multipliedBy(REST);
-        restUntil = ended.plus(rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST);
     }
 
     /** Everything is read as of one moment, and nothing is locked while it thinks. */
-    private @Nullable Finding search(Instant to) throws SQLException {
+    private void search(Search search) throws SQLException {
+        Finding finding;
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            try {
-                try (var snapshot = connection.createStatement()) {
-                    snapshot.execute("set transaction isolation level repeatable read, read only");
-                }
-                return search(connection, to);
+            try (var snapshot = connection.createStatement()) {
+                snapshot.execute("set transaction isolation level repeatable read, read only");
+                finding = search.in(connection, Grain.QUARTER.ceil(calendar.now()));
             } finally {
                 connection.rollback();
             }
         }
+        if (finding != null) {
+            OwnTransaction.run(database, transaction -> keep(finding, transaction));
+        }
     }
 
-    private @Nullable Finding search(Connection connection, Instant to) throws SQLException {
-        var standing = standing(connection);
-        var from = searchFrom(connection, standing, to);
-        if (from == null) {
+    private @Nullable Finding present(Connection connection, Instant to) throws SQLException {
+        var standing = SurgeStanding.read(connection);
+        if (!standing.isBehind(to)) {
             return null;
         }
-        var known = SurgeRows.all(connection, from.minus(Duration.ofDays(64))).stream()
+        var from = SurgeRows.clear(connection, standing.presentFrom(to));
+        return finding(
+                connection,
+                standing,
+                from,
+                to,
+                standing.pastFrom(from),
+                search(connection, from).from(from, to));
+    }
+
+    /** The next piece; stretches without any ticket are passed over. Changes are left to the look at the present. */
+    private @Nullable Finding past(Connection connection, Instant to) throws SQLException {
+        var standing = SurgeStanding.read(connection).withoutChanges();
+        var left = standing.pastFrom();
+        if (left == null) {
+            return null;
+        }
+        var first = CountedQuarters.firstFrom(connection, left);
+        if (first.isEmpty() || first.get().isAfter(to)) {
+            return finding(connection, standing, left, to, null, List.of());
+        }
+        var from = SurgeRows.clear(connection, left);
+        var start = from.isBefore(left) ? from : first.get();
+        var piece = search(connection, start).piece(start, left, to);
+        return finding(
+                connection,
+                standing,
+                from,
+                piece.next(),
+                piece.next().equals(to) ? null : piece.next(),
+                piece.surges());
+    }
+
+    private SurgeSearch search(Connection connection, Instant from) throws SQLException {
+        var known = SurgeRows.openedBetween(connection, from.minus(BASELINE), from).stream()
                 .map(Found::surge)
-                .filter(surge -> !surge.opened().isAfter(from))
                 .toList();
-        var surges = new SurgeSearch(connection, SurgeRules.USUAL, calendar.zone(), known).from(from, to);
-        var before = SurgeRows.all(connection, from.plusNanos(1_000));
-        return new Finding(standing, from, to, before, Customers.of(connection, surges));
+        return new SurgeSearch(connection, SurgeRules.USUAL, calendar.zone(), known);
     }
 
-    private static Standing standing(Connection connection) throws SQLException {
-        var changes = CountChanges.read(connection);
-        try (var query = connection.prepareStatement("select version, looked_to from insights_surge_search");
-                var row = query.executeQuery()) {
-            row.next();
-            var lookedTo = row.getTimestamp(2);
-            return new Standing(row.getLong(1), lookedTo == null ? null : lookedTo.toInstant(), changes);
-        }
-    }
-
-    /** The midnight before whatever may be different now; null where nothing is. */
-    private static @Nullable Instant searchFrom(Connection connection, Standing standing, Instant to)
+    private static Finding finding(
+            Connection connection,
+            SurgeStanding standing,
+            Instant after,
+            Instant to,
+            @Nullable Instant pastFrom,
+            List<Surge> surges)
             throws SQLException {
-        var lookedTo = standing.lookedTo();
-        if (to.equals(lookedTo) && standing.changes().isEmpty()) {
-            return null;
-        }
-        var changed = lookedTo == null
-                ? CountedQuarters.first(connection)
-                : standing.changes().stream()
-                        .map(CountChanges.Change::since)
-                        .filter(since -> since.isBefore(lookedTo))
-                        .min(Instant::compareTo)
-                        .or(() -> Optional.of(lookedTo));
-        if (changed.isEmpty()) {
-            return null;
-        }
-        var midnight = Grain.DAY.floor(changed.get());
-        for (var over = SurgeRows.over(connection, midnight); !over.isEmpty(); ) {
-            midnight = SurgeSearch.clear(over.stream().map(Found::surge).toList(), midnight);
-            over = SurgeRows.over(connection, midnight);
-        }
-        return midnight;
+        var before = SurgeRows.openedBetween(connection, after, to);
+        return new Finding(standing, after, to, pastFrom, before, Customers.of(connection, surges));
     }
 
     /** Whoever comes second finds the version gone on, and looks again. */
     private boolean keep(Finding finding, InboxTransaction transaction) throws SQLException {
         var connection = transaction.connection();
-        try (var claim = connection.prepareStatement("update insights_surge_search"
-                + " set version = version + 1, looked_to = ?::timestamptz where version = ?")) {
-            claim.setString(1, finding.to().toString());
-            claim.setLong(2, finding.standing().version());
-            if (claim.executeUpdate() == 0) {
-                return false;
-            }
+        if (!finding.standing().keep(connection, finding.to(), finding.pastFrom())) {
+            return false;
         }
         CountChanges.seen(connection, finding.standing().changes());
         var difference = SurgeDifference.between(finding.before(), finding.now(), calendar.now());

@@ -2,10 +2,10 @@ package groundswell.routing.choosing;
 
 import groundswell.journal.Cause;
 import groundswell.journal.SqlFailure;
+import groundswell.journal.inbox.OwnTransaction;
 import groundswell.routing.Decision;
 import groundswell.routing.Decisions;
 import groundswell.routing.RoutingEvent.TicketRouted;
-import groundswell.journal.inbox.OwnTransaction;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -1,13 +1,13 @@
 package groundswell.routing.choosing;
 
 import groundswell.journal.inbox.InboxTransaction;
+import groundswell.journal.inbox.OwnTransaction;
 import groundswell.journal.seal.KeyNotYetKnown;
 import groundswell.routing.PolicyInForce;
 import groundswell.routing.Reading;
 import groundswell.routing.RoutingEvent.TicketClassified;
 import groundswell.routing.TextReader;
 import groundswell.routing.choosing.ReadingQueue.Waiting;
-import groundswell.journal.inbox.OwnTransaction;
 import groundswell.routing.setup.RoutingConfig;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
