@@ -58,7 +58,7 @@ final class History {
         try (var connection = database.getConnection();
                 Statement statement = connection.createStatement();
                 var row = statement.executeQuery("select (select count(*) from insights_count_change) = 0"
-                        + " and (select looked_to from insights_surge_search) is not null")) {
+                        + " and (select looked_to is not null and past_from is null from insights_surge_search)")) {
             row.next();
             return row.getBoolean(1);
         }
