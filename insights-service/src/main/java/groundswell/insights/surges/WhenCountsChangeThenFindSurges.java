@@ -35,12 +35,7 @@ class WhenCountsChangeThenFindSurges {
 
     /** @param pastFrom from where the past is still to be searched */
     private record Finding(
-            SurgeStanding standing,
-            Instant after,
-            Instant to,
-            @Nullable Instant pastFrom,
-            List<Found> before,
-            List<Found> now) {}
+            SurgeStanding standing, Instant to, @Nullable Instant pastFrom, List<Found> before, List<Found> now) {}
 
     private interface Search {
         @Nullable
@@ -153,7 +148,7 @@ class WhenCountsChangeThenFindSurges {
             List<Surge> surges)
             throws SQLException {
         var before = SurgeRows.openedBetween(connection, after, to);
-        return new Finding(standing, after, to, pastFrom, before, Customers.of(connection, surges));
+        return new Finding(standing, to, pastFrom, before, Customers.of(connection, surges));
     }
 
     /** Whoever comes second finds the version gone on, and looks again. */
