@@ -2,9 +2,13 @@ package groundswell.insights;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -15,15 +19,32 @@ public final class Changes {
     private final SortedMap<Cell, Long> cells = new TreeMap<>();
     private final SortedMap<TagCell, Long> tags = new TreeMap<>();
     private final SortedMap<String, Load> queues = new TreeMap<>();
+    private final SortedSet<Instant> days = new TreeSet<>();
 
     public void moved(CountedTicket before, CountedTicket after) {
-        before.cells().forEach(cell -> add(cell, -1));
-        after.cells().forEach(cell -> add(cell, 1));
+        var left = before.cells();
+        var entered = after.cells();
+        left.forEach(cell -> add(cell, -1));
+        entered.forEach(cell -> add(cell, 1));
+        touch(left, entered);
+        touch(entered, left);
+        if (!Objects.equals(before.firstReplyAt(), after.firstReplyAt())) {
+            Stream.of(left, entered)
+                    .flatMap(List::stream)
+                    .filter(cell -> cell.measure() == Measure.ANSWERED)
+                    .forEach(cell -> days.add(Grain.DAY.floor(cell.quarter())));
+        }
         before.tagCells().forEach(cell -> add(cell, -1));
         after.tagCells().forEach(cell -> add(cell, 1));
         queues.merge(before.team(), Load.NONE.minus(before.load()), Load::plus);
         queues.merge(after.team(), after.load(), Load::plus);
         queues.values().removeIf(Load.NONE::equals);
+    }
+
+    private void touch(List<Cell> cells, List<Cell> others) {
+        cells.stream()
+                .filter(cell -> !others.contains(cell))
+                .forEach(cell -> days.add(Grain.DAY.floor(cell.quarter())));
     }
 
     private void add(Cell cell, long difference) {
@@ -44,6 +65,11 @@ public final class Changes {
                 .min(Comparator.naturalOrder());
     }
 
+    /** UTC days of which a count, or the time behind one, may have changed: also where all differences cancel out. */
+    public SortedSet<Instant> touchedDays() {
+        return days;
+    }
+
     /** Differences other than zero by tag and quarter hour. */
     public SortedMap<TagCell, Long> tags() {
         return tags;
@@ -56,10 +82,10 @@ public final class Changes {
 
     /** The same, by UTC day. */
     public SortedMap<Cell, Long> days() {
-        var days = new TreeMap<Cell, Long>();
-        cells.forEach((cell, difference) -> days.merge(cell.day(), difference, Long::sum));
-        days.values().removeIf(difference -> difference == 0);
-        return days;
+        var sums = new TreeMap<Cell, Long>();
+        cells.forEach((cell, difference) -> sums.merge(cell.day(), difference, Long::sum));
+        sums.values().removeIf(difference -> difference == 0);
+        return sums;
     }
 
     public SortedMap<String, Load> queues() {

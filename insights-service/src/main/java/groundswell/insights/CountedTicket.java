@@ -38,6 +38,12 @@ public record CountedTicket(UUID id, @Nullable Desk desk, Reading reading) {
         return reading.team() == null ? UNROUTED : reading.team();
     }
 
+    /** When somebody first answered. */
+    @Nullable
+    Instant firstReplyAt() {
+        return desk == null ? null : desk.firstReplyAt();
+    }
+
     /** Each place in which this ticket counts one. */
     List<Cell> cells() {
         if (desk == null) {

@@ -6,6 +6,7 @@ import groundswell.insights.Grain;
 import groundswell.insights.TagCell;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -29,9 +30,14 @@ final class CountRows {
             insert into insights_count_change as c (shard, since, changes) values (?, ?::timestamptz, 1)
             on conflict (shard) do update set since = least(c.since, excluded.since), changes = c.changes + 1""";
 
+    private static final String TOUCH = """
+            insert into insights_day_version as v (day, shard, version)
+            select day, ?, 1 from unnest(?::timestamptz[]) day order by 1
+            on conflict (day, shard) do update set version = v.version + 1""";
+
     private record Difference(Grain grain, Cell cell, long tickets) {}
 
-    static void add(Connection connection, Changes changes) throws SQLException {
+    static void add(Connection connection, int shard, Changes changes) throws SQLException {
         var differences = new ArrayList<Difference>();
         for (Map.Entry<Cell, Long> day : changes.days().entrySet()) {
             differences.add(new Difference(Grain.DAY, day.getKey(), day.getValue()));
@@ -45,6 +51,9 @@ final class CountRows {
         if (!changes.tags().isEmpty()) {
             addTags(connection, changes.tags().entrySet());
         }
+        if (!changes.touchedDays().isEmpty()) {
+            touch(connection, shard, changes.touchedDays());
+        }
     }
 
     private static void addTags(Connection connection, Collection<Map.Entry<TagCell, Long>> differences)
@@ -55,6 +64,18 @@ final class CountRows {
             columns.add("timestamptz", d -> d.getKey().quarter());
             columns.add("bigint", Map.Entry::getValue);
             add.executeUpdate();
+        }
+    }
+
+    /** Whoever remembers sums of these days is to read them again. */
+    private static void touch(Connection connection, int shard, Collection<Instant> days) throws SQLException {
+        try (var touch = connection.prepareStatement(TOUCH)) {
+            touch.setInt(1, shard);
+            touch.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "text", days.stream().map(Instant::toString).toArray()));
+            touch.executeUpdate();
         }
     }
 

@@ -65,7 +65,7 @@ public class CountsProjection implements BatchPolicy<Heard> {
             changes.moved(was == null ? CountedTicket.unheardOf(ticket.id()) : was, ticket);
         }
         TicketRows.write(connection, changed);
-        CountRows.add(connection, changes);
+        CountRows.add(connection, heard.partition(), changes);
         QueueRows.add(connection, heard.partition(), changes.queues());
         CountRows.note(connection, heard.partition(), changes);
     }

@@ -30,6 +30,10 @@ final class Restating {
                 insert into insights_count_change as n (shard, since, changes)
                 select ?, min(starts), 1 from moved having count(*) > 0
                 on conflict (shard) do update set since = least(n.since, excluded.since), changes = n.changes + 1
+            ), touched as (
+                insert into insights_day_version as v (day, shard, version)
+                select distinct date_trunc('day', starts, 'UTC'), ?, 1 from moved
+                on conflict (day, shard) do update set version = v.version + 1
             )
             insert into insights_count as c (measure, grain, starts, theme, team, channel, plan, history, tickets)
             select measure, grain, starts, theme, team, channel, plan, history, sum(tickets) from moved
@@ -78,6 +82,7 @@ final class Restating {
             tickets.executeUpdate();
             markers.executeUpdate();
             counts.setInt(1, shard);
+            counts.setInt(2, shard);
             counts.executeUpdate();
         }
     }

@@ -1,14 +1,13 @@
 package groundswell.insights.counting;
 
+import static groundswell.insights.counting.Counting.apply;
+import static groundswell.insights.counting.Counting.newDatabase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import groundswell.insights.counting.Recount.Result;
 import groundswell.journal.inbox.Delivery;
 import groundswell.journal.inbox.Inbox;
 import groundswell.journal.inbox.InboxSettings;
-import groundswell.journal.inbox.InboxTransaction;
-import groundswell.stack.TestStack;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +21,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.record.TimestampType;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** On a real database: what two topics bring, in whatever order, is what a recount finds. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -161,35 +158,6 @@ class CountsProjectionTest {
         });
     }
 
-    static DataSource newDatabase() {
-        var database = TestStack.shared().newDatabase();
-        var source = new PGSimpleDataSource();
-        source.setUrl(database.jdbcUrl());
-        source.setUser(database.user());
-        source.setPassword(database.password());
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/journal", "classpath:db/migration")
-                .load()
-                .migrate();
-        return source;
-    }
-
-    /** In batches of random length, each in a transaction, as the inbox does. */
-    static Void apply(DataSource database, List<Delivery> partition, Random random) throws SQLException {
-        var projection = new CountsProjection();
-        try (var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            for (int from = 0; from < partition.size(); ) {
-                int to = Math.min(partition.size(), from + 1 + random.nextInt(60));
-                projection.apply(projection.prepare(partition.subList(from, to)), new Transaction(connection));
-                connection.commit();
-                from = to;
-            }
-        }
-        return null;
-    }
-
     static Result recount(DataSource database) throws SQLException {
         return new Recount(database).compare();
     }
@@ -212,10 +180,5 @@ class CountsProjectionTest {
             }
         }
         return rows;
-    }
-
-    record Transaction(Connection connection) implements InboxTransaction {
-        @Override
-        public void afterCommit(Runnable action) {}
     }
 }

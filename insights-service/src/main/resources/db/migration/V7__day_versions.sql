@@ -1,0 +1,8 @@
+-- How often the counts of a UTC day have changed: who remembers their sums asks it whether these still hold. One row per
+-- partition, as in insights_queue; a day that is absent has not changed since this table exists.
+create table insights_day_version (
+    day timestamptz not null,
+    shard int not null,
+    version bigint not null,
+    primary key (day, shard)
+) with (fillfactor = 50);
