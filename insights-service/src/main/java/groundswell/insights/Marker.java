@@ -24,6 +24,9 @@ public record Marker(Kind kind, UUID id, String name, Instant at, List<String> t
     public interface Source {
         /** Those of a span that are held against a theme, the oldest first. */
         List<Marker> of(String theme, Span span);
+
+        /** All of a span, the oldest first. */
+        List<Marker> in(Span span);
     }
 
     public boolean concerns(String theme) {

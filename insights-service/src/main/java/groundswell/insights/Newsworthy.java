@@ -15,6 +15,11 @@ public final class Newsworthy {
     /** @param version of the thresholds that decided */
     public record Thresholds(int version, double share, double growth, int newFrom, int fewestRated) {
         public static final Thresholds SHIPPED = new Thresholds(0, 0.05, 0.20, 10, 10);
+
+        /** Where those in force come from. */
+        public interface Source {
+            Thresholds now();
+        }
     }
 
     /** Why something is told. */

@@ -15,12 +15,17 @@ public final class SurgeSentence {
 
     /** {@code 42 tickets from 38 customers in 3 hours, where about 6 are usual.} */
     public static String of(Surge surge, int customers) {
-        var usual = Math.round(surge.expected());
-        return Wording.tickets(surge.seen())
+        return of(surge.seen(), customers, new Span(surge.began(), surge.unusualTo()), surge.expected());
+    }
+
+    /** The same of its parts. */
+    public static String of(long seen, int customers, Span span, double expected) {
+        var usual = Math.round(expected);
+        return Wording.tickets(seen)
                 + (customers > 0
                         ? " from " + Wording.number(customers) + (customers == 1 ? " customer" : " customers")
                         : "")
-                + " in " + length(Duration.between(surge.began(), surge.unusualTo()))
+                + " in " + length(span.length())
                 + (usual == 0
                         ? ", where hardly any is usual."
                         : ", where about " + Wording.number(usual) + (usual == 1 ? " is usual." : " are usual."));

@@ -17,6 +17,7 @@ public enum Service {
             "/surges",
             "/themes",
             "/launches",
+            "/reports",
             "/insights"),
     CONSENT("consent", "/api/consents", "/api/stories", "/consents", "/stories", "/consent");
 

@@ -2,7 +2,10 @@ package groundswell.insights.effects;
 
 import groundswell.insights.Calendar;
 import groundswell.insights.Counts;
+import groundswell.insights.Days;
 import groundswell.insights.Dimension;
+import groundswell.insights.FixEffect;
+import groundswell.insights.LaunchEffect;
 import groundswell.insights.Marker;
 import groundswell.insights.Measure;
 import groundswell.insights.Only;

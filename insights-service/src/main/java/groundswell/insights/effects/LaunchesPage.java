@@ -1,8 +1,10 @@
 package groundswell.insights.effects;
 
 import groundswell.insights.Calendar;
+import groundswell.insights.Days;
 import groundswell.insights.InsightsRefused;
 import groundswell.insights.InsightsRefused.Reason;
+import groundswell.insights.LaunchEffect;
 import groundswell.insights.Marker;
 import groundswell.insights.Names;
 import groundswell.insights.effects.LaunchesView.Chart;

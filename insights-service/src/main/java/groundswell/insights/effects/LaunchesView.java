@@ -1,6 +1,9 @@
 package groundswell.insights.effects;
 
+import groundswell.insights.Days;
 import groundswell.insights.Drill;
+import groundswell.insights.FixEffect;
+import groundswell.insights.LaunchEffect;
 import groundswell.insights.Marker;
 import groundswell.insights.Names;
 import groundswell.insights.Only;

@@ -1,6 +1,7 @@
 package groundswell.insights.effects;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import groundswell.insights.Days;
 import groundswell.insights.Drill;
 import groundswell.insights.Marker;
 import groundswell.insights.Names;

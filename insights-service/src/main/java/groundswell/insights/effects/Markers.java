@@ -98,10 +98,15 @@ public class Markers implements Marker.Source {
     @Override
     @Transactional
     public List<Marker> of(String theme, Span span) {
+        return in(span).stream().filter(marker -> marker.concerns(theme)).toList();
+    }
+
+    @Override
+    @Transactional
+    public List<Marker> in(Span span) {
         return MarkerRow.<MarkerRow>list("happenedAt >= ?1 and happenedAt < ?2", span.from(), span.to()).stream()
                 .map(MarkerRow::marker)
-                .filter(marker -> marker.concerns(theme))
-                .sorted(Comparator.comparing(Marker::at))
+                .sorted(Comparator.comparing(Marker::at).thenComparing(Marker::id))
                 .toList();
     }
 

@@ -1,8 +1,11 @@
 package groundswell.insights.effects;
 
 import groundswell.insights.Calendar;
+import groundswell.insights.Days;
+import groundswell.insights.FixEffect;
 import groundswell.insights.InsightsEvent.FixMeasured;
 import groundswell.insights.InsightsEvent.RegressionSuspected;
+import groundswell.insights.LaunchEffect;
 import groundswell.insights.Marker;
 import groundswell.insights.Names;
 import groundswell.insights.journal.Hearing;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The thresholds in force, and those before them. */
 @ApplicationScoped
-public class ThresholdVersions {
+public class ThresholdVersions implements Thresholds.Source {
     /** @param by and {@code at} are null for what was shipped */
     public record Version(
             Thresholds thresholds,
@@ -27,7 +27,8 @@ public class ThresholdVersions {
         this.database = database;
     }
 
-    Thresholds now() {
+    @Override
+    public Thresholds now() {
         return all().getFirst().thresholds();
     }
 

@@ -3,6 +3,7 @@ package groundswell.insights.setup;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -31,6 +32,14 @@ public interface InsightsConfig {
     /** How often the gauges for Prometheus are read. */
     @WithDefault("15s")
     String gaugesEvery();
+
+    /** How often it is looked whether a week or month is over that has no report yet. */
+    @WithDefault("1m")
+    String reportsEvery();
+
+    /** How long after its end a week or month is reported: ratings and late events still come in. */
+    @WithDefault("2h")
+    Duration reportsAfter();
 
     /** How often launches and fixes are measured again. */
     @WithDefault("1m")

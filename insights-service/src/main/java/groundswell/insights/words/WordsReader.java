@@ -1,6 +1,7 @@
 package groundswell.insights.words;
 
 import groundswell.insights.Cue;
+import groundswell.insights.Quote;
 import groundswell.insights.Span;
 import groundswell.journal.SqlFailure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,10 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads cues by theme or team, and the quotes behind them. */
 @ApplicationScoped
-public class WordsReader {
-    /** @param theme and {@code team} as they are now */
-    record Quote(UUID ticketId, long number, String theme, String team, Instant at, String text) {}
-
+public class WordsReader implements Quote.Source {
     /** More are looked at than shown: of some the customer was erased. */
     private static final int LOOKED_AT = 4;
 
@@ -47,8 +45,8 @@ public class WordsReader {
         this.quotes = quotes;
     }
 
-    /** Tickets of a theme, or of all, in which each cue was found within a span. */
-    Map<Cue, Long> count(Span span, @Nullable String theme) {
+    @Override
+    public Map<Cue, Long> count(Span span, @Nullable String theme) {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(COUNT)) {
             query.setString(1, span.from().toString());
@@ -67,21 +65,24 @@ public class WordsReader {
         }
     }
 
-    /** The newest first, one a customer. The connection is given back before anything is opened. */
-    List<Quote> quotes(Cue cue, Span span, @Nullable String theme, @Nullable String team, int most) {
+    /** The connection is given back before anything is opened. */
+    @Override
+    public List<Quote> quotes(Cue cue, Span span, @Nullable String theme, @Nullable String team, int most) {
         var quoted = new ArrayList<Quote>();
         var heard = new HashSet<UUID>();
         for (var one : lying(cue, span, theme, team, most * LOOKED_AT)) {
             if (quoted.size() < most && heard.add(one.lying.requesterId())) {
-                quotes.open(one.lying)
-                        .ifPresent(text -> quoted.add(
-                                new Quote(one.lying.ticketId(), one.number, one.theme, one.team, one.at, text)));
+                quotes.open(one.lying).ifPresent(text -> quoted.add(one.quote(text)));
             }
         }
         return quoted;
     }
 
-    private record Row(Quotes.Lying lying, long number, String theme, String team, Instant at) {}
+    private record Row(Quotes.Lying lying, long number, String theme, String team, Instant at) {
+        Quote quote(String text) {
+            return new Quote(lying.ticketId(), lying.messageId(), lying.requesterId(), number, theme, team, at, text);
+        }
+    }
 
     private List<Row> lying(Cue cue, Span span, @Nullable String theme, @Nullable String team, int limit) {
         try (var connection = database.getConnection();

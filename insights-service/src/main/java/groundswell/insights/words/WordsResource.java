@@ -5,6 +5,7 @@ import groundswell.insights.Calendar;
 import groundswell.insights.Cue;
 import groundswell.insights.Names;
 import groundswell.insights.Only;
+import groundswell.insights.Quote;
 import groundswell.insights.Span;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -106,7 +107,7 @@ public class WordsResource {
                         .toList());
     }
 
-    static Said said(WordsReader.Quote quote, Names called) {
+    static Said said(Quote quote, Names called) {
         return new Said(
                 quote.ticketId(),
                 "TKT-" + quote.number(),

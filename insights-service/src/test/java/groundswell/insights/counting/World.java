@@ -64,12 +64,28 @@ public final class World {
         broker.flush();
     }
 
+    /** A ticket is read again, and is about something else. */
+    public void classified(UUID ticket, String theme) {
+        send(
+                "routing",
+                ticket.toString(),
+                Instant.now(),
+                "classified",
+                "\"ticketId\": \"" + ticket + "\", \"theme\": \"" + theme + "\"");
+        broker.flush();
+    }
+
     /** A ticket with words, opened now; its requester must have a key. */
     public UUID wrote(Seals seals, UUID requester, String theme, String team, String subject, String body) {
+        return wroteAt(Instant.now(), seals, requester, theme, team, subject, body);
+    }
+
+    /** The same at another time. */
+    public UUID wroteAt(
+            Instant at, Seals seals, UUID requester, String theme, String team, String subject, String body) {
         var id = new UUID(7, ++tickets);
         var key = id.toString();
         var message = UUID.randomUUID();
-        var at = Instant.now();
         var boxes = new StringBuilder();
         Map.of("subject", subject, "body", body, "requester", "{\"name\": \"Ines Calloway\"}")
                 .forEach((field, text) -> {

@@ -56,6 +56,24 @@ class SealsTest {
     }
 
     @Test
+    void a_document_of_several_people_opens_until_one_of_them_is_erased() throws SQLException {
+        var made = JointKey.make(seals, List.of(ROSA, MEI), PLACE);
+        var box = made.seal(new byte[] {1, 2, 3}, "report.pdf");
+        var opened = JointKey.open(seals, made.shares(), PLACE).orElseThrow();
+        assertThat(opened.open(box, "report.pdf")).containsExactly(1, 2, 3);
+        assertThatExceptionOfType(SealBroken.class).isThrownBy(() -> opened.open(box, "report.html"));
+        assertThatExceptionOfType(SealBroken.class)
+                .isThrownBy(() -> JointKey.open(seals, made.shares(), new Place("ticket-2", "message-1", "body")));
+
+        var nobodys = JointKey.make(seals, List.of(), PLACE);
+        erase(MEI);
+        assertThat(JointKey.open(seals, made.shares(), PLACE)).isEmpty();
+        assertThatExceptionOfType(SubjectErased.class)
+                .isThrownBy(() -> JointKey.make(seals, List.of(ROSA, MEI), PLACE));
+        assertThat(JointKey.open(seals, nobodys.shares(), PLACE)).isPresent();
+    }
+
+    @Test
     void moved_to_another_stream_message_or_field_it_does_not_open() {
         var sealed = seals.seal(ROSA, PLACE, "hello");
         for (var moved : List.of(

@@ -1,4 +1,4 @@
-package groundswell.insights.effects;
+package groundswell.insights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;

@@ -1,9 +1,9 @@
-package groundswell.insights.effects;
+package groundswell.insights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
-import groundswell.insights.effects.LaunchEffect.Verdict;
+import groundswell.insights.LaunchEffect.Verdict;
 import java.util.Arrays;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;

@@ -1,7 +1,5 @@
-package groundswell.insights.effects;
+package groundswell.insights;
 
-import groundswell.insights.CountedTicket;
-import groundswell.insights.Marker;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,12 +15,12 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** Tickets of whole local days by theme, read at once for any number of launches and fixes. Pure. */
-record Days(Map<LocalDate, Map<String, Long>> byDay, LocalDate today, ZoneId zone) {
+public record Days(Map<LocalDate, Map<String, Long>> byDay, LocalDate today, ZoneId zone) {
     /** Of a launch that names no theme, only those that anybody wrote about are looked at. */
     private static final int FEWEST = 8;
 
     /** What must be known of a marker: four weeks before, and as long after as it is measured. */
-    static List<LocalDate> needed(Marker marker, LocalDate today, ZoneId zone) {
+    public static List<LocalDate> needed(Marker marker, LocalDate today, ZoneId zone) {
         var day = marker.at().atZone(zone).toLocalDate();
         return IntStream.rangeClosed(-LaunchEffect.BASELINE, LaunchEffect.LONGEST)
                 .mapToObj(day::plusDays)
@@ -31,7 +29,7 @@ record Days(Map<LocalDate, Map<String, Long>> byDay, LocalDate today, ZoneId zon
     }
 
     /** The day of the fix itself counts for neither side. */
-    FixEffect of(Marker fix) {
+    public FixEffect of(Marker fix) {
         var day = day(fix.at());
         return FixEffect.of(
                 share(fix.themes(), before(day, FixEffect.BASELINE)),
@@ -39,7 +37,7 @@ record Days(Map<LocalDate, Map<String, Long>> byDay, LocalDate today, ZoneId zon
     }
 
     /** By theme, in the order of the codes. */
-    Map<String, LaunchEffect> ofLaunch(Marker launch) {
+    public Map<String, LaunchEffect> ofLaunch(Marker launch) {
         var before = before(day(launch.at()), LaunchEffect.BASELINE);
         var after = after(day(launch.at()), LaunchEffect.LONGEST);
         var z = launch.themes().isEmpty() ? Ratio.MANY : Ratio.ONE;
@@ -60,7 +58,7 @@ record Days(Map<LocalDate, Map<String, Long>> byDay, LocalDate today, ZoneId zon
     }
 
     /** Tickets of each day from four weeks before to now, three months after at most. */
-    TreeMap<LocalDate, Long> daily(Marker marker, Collection<String> themes) {
+    public TreeMap<LocalDate, Long> daily(Marker marker, Collection<String> themes) {
         var daily = new TreeMap<LocalDate, Long>();
         for (var day : needed(marker, today, zone)) {
             daily.put(

@@ -1,6 +1,4 @@
-package groundswell.insights.effects;
-
-import groundswell.insights.Wording;
+package groundswell.insights;
 
 /**
  * What a launch did to one theme: whether it rose in the first week, and after how many days it was back.
@@ -10,33 +8,33 @@ import groundswell.insights.Wording;
  * @param days whole days since the launch, that of the launch included
  * @param daysToBaseline days until three days in a row were usual again; -1 where they have not been
  */
-record LaunchEffect(Verdict verdict, long seen, double expected, Ratio ratio, int days, int daysToBaseline) {
-    static final int BASELINE = 28, LONGEST = 90;
-    static final int FIRST_WEEK = 7;
+public record LaunchEffect(Verdict verdict, long seen, double expected, Ratio ratio, int days, int daysToBaseline) {
+    public static final int BASELINE = 28, LONGEST = 90;
+    public static final int FIRST_WEEK = 7;
     private static final int LEAST = 3, IN_A_ROW = 3, SUSPECT = 14;
     /** Fewer tickets than this in both weeks are nobody's spike. */
     private static final int FEWEST = 8;
     /** A day is usual below the 95th percentile of what is expected. */
     private static final double USUAL = 1.645;
 
-    enum Verdict {
+    public enum Verdict {
         TOO_EARLY,
         NO_RISE,
         RISING,
         RETURNED,
         REGRESSION;
 
-        String code() {
+        public String code() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
     }
 
-    static LaunchEffect of(DailyShare before, DailyShare after) {
+    public static LaunchEffect of(DailyShare before, DailyShare after) {
         return of(before, after, Ratio.ONE);
     }
 
     /** @param z standard errors of the interval: more where many themes are looked at */
-    static LaunchEffect of(DailyShare before, DailyShare after, double z) {
+    public static LaunchEffect of(DailyShare before, DailyShare after, double z) {
         var week = after.first(FIRST_WEEK);
         var ratio = Ratio.of(before, week, z);
         double expected = 0;
@@ -74,7 +72,7 @@ record LaunchEffect(Verdict verdict, long seen, double expected, Ratio ratio, in
         return -1;
     }
 
-    String sentence() {
+    public String sentence() {
         var week = Wording.tickets(seen) + " in the first " + (days < FIRST_WEEK ? days + " days" : "week")
                 + ", where about " + Math.round(expected) + " were to be expected";
         return switch (verdict) {

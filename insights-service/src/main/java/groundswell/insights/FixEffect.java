@@ -1,6 +1,4 @@
-package groundswell.insights.effects;
-
-import groundswell.insights.Wording;
+package groundswell.insights;
 
 /**
  * Whether a fix worked: its themes' part of all tickets in the whole days since, against the four weeks before.
@@ -10,25 +8,25 @@ import groundswell.insights.Wording;
  * @param shareBefore the themes' part of all tickets before, 0 to 1
  * @param ratio against all other tickets, as a multiple of before
  */
-record FixEffect(
+public record FixEffect(
         Verdict verdict, long before, long after, int days, double shareBefore, double shareAfter, Ratio ratio) {
-    static final int BASELINE = 28, LONGEST = 28, LEAST = 7;
+    public static final int BASELINE = 28, LONGEST = 28, LEAST = 7;
     /** Fewer tickets before than this can't show a fall. */
     private static final int FEWEST = 10;
 
-    enum Verdict {
+    public enum Verdict {
         TOO_EARLY,
         TOO_FEW,
         FELL,
         ROSE,
         UNCLEAR;
 
-        String code() {
+        public String code() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
     }
 
-    static FixEffect of(DailyShare before, DailyShare after) {
+    public static FixEffect of(DailyShare before, DailyShare after) {
         var ratio = Ratio.of(before, after);
         return new FixEffect(
                 verdict(before, after, ratio),
@@ -51,16 +49,16 @@ record FixEffect(
     }
 
     /** Change against all other tickets: -0.7 is a fall by 70 %. */
-    double change() {
+    public double change() {
         return ratio.times() - 1;
     }
 
     /** What that does to the number of all tickets, where all others stay as they are: 28 % that fall by 70 % are -0.196. */
-    double changeOfAll() {
+    public double changeOfAll() {
         return shareBefore * change();
     }
 
-    String sentence() {
+    public String sentence() {
         return switch (verdict) {
             case TOO_FEW ->
                 "Too few tickets to tell: " + Wording.number(before) + " in the four weeks before, where " + FEWEST

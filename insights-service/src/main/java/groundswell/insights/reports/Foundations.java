@@ -1,0 +1,103 @@
+package groundswell.insights.reports;
+
+import groundswell.insights.Calendar;
+import groundswell.insights.Cost;
+import groundswell.insights.FixEffect;
+import groundswell.insights.Grain;
+import groundswell.insights.InsightsRefused;
+import groundswell.insights.InsightsRefused.Reason;
+import groundswell.insights.Marker;
+import groundswell.insights.Names;
+import groundswell.insights.Newsworthy.Thresholds;
+import groundswell.insights.Span;
+import groundswell.insights.SurgeKey;
+import groundswell.insights.Surges;
+import groundswell.insights.reports.Given.GivenSurge;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Gathers what a report is made of. */
+@ApplicationScoped
+public class Foundations {
+    private static final int MOST_SURGES = 20;
+
+    /** Effects are measured against four weeks before. */
+    private static final Duration BASELINE = Duration.ofDays(FixEffect.BASELINE + 1);
+
+    /** What a report is made of. */
+    record Foundation(Given given, Evidence evidence) {}
+
+    private final EvidenceInDatabase evidence;
+    private final Marker.Source markers;
+    private final Surges surges;
+    private final Names.Source names;
+    private final Thresholds.Source thresholds;
+    private final Cost.Rate rate;
+    private final Calendar calendar;
+
+    Foundations(
+            EvidenceInDatabase evidence,
+            Marker.Source markers,
+            Surges surges,
+            Names.Source names,
+            Thresholds.Source thresholds,
+            Cost.Rate rate,
+            Calendar calendar) {
+        this.evidence = evidence;
+        this.markers = markers;
+        this.surges = surges;
+        this.names = names;
+        this.thresholds = thresholds;
+        this.rate = rate;
+        this.calendar = calendar;
+    }
+
+    Foundation of(ReportPeriod period) throws SQLException {
+        var comparison = period.comparison(calendar.zone());
+        var now = calendar.now();
+        if (now.isBefore(comparison.span().to())) {
+            throw new InsightsRefused(
+                    Reason.NOT_OVER,
+                    period.title() + " is over at " + comparison.span().to() + ".");
+        }
+        // what was shipped shortly before the period shows its effect in it
+        var noted = markers.in(new Span(
+                comparison.span().from().minus(BASELINE), comparison.span().to()));
+        var given = new Given(
+                period.title(),
+                comparison,
+                calendar.zone(),
+                now,
+                names.names(),
+                rate,
+                thresholds.now(),
+                noted,
+                surges.openedIn(comparison.span(), null, MOST_SURGES).stream()
+                        .filter(found -> found.surge().key().kind() != SurgeKey.Kind.TAG)
+                        .map(Foundations::surge)
+                        .toList());
+        return new Foundation(
+                given,
+                evidence.openedIn(new Span(from(given, noted), comparison.span().to())));
+    }
+
+    private static Instant from(Given given, List<Marker> noted) {
+        return noted.stream()
+                .map(marker -> Grain.DAY.floor(marker.at().minus(BASELINE)))
+                .filter(first -> first.isBefore(given.period().before().from()))
+                .min(Instant::compareTo)
+                .orElse(given.period().before().from());
+    }
+
+    private static GivenSurge surge(Surges.Found found) {
+        var surge = found.surge();
+        return new GivenSurge(
+                surge.key().kind() == SurgeKey.Kind.THEME ? surge.key().code() : null,
+                new Span(surge.began(), surge.unusualTo()),
+                surge.expected(),
+                found.customers());
+    }
+}

@@ -1,0 +1,70 @@
+package groundswell.insights.reports;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A report as it is kept. */
+@Entity
+@Table(name = "insights_report")
+@SuppressWarnings("NullAway.Init") // filled by Hibernate
+public class ReportRow extends PanacheEntityBase {
+    /** What a list shows of one. */
+    public record Listed(UUID id, String kind, String period, Instant writtenAt, int revision) {}
+
+    @Id
+    public UUID id;
+
+    public String kind;
+    public String period;
+
+    @Column(name = "from_time")
+    public Instant from;
+
+    @Column(name = "to_time")
+    public Instant to;
+
+    @Column(name = "written_at")
+    public Instant writtenAt;
+
+    @Column(name = "written_by")
+    public String writtenBy;
+
+    public String given;
+    public String figures;
+    public String quotes;
+    public byte[] evidence;
+
+    @Column(name = "evidence_hash")
+    public String evidenceHash;
+
+    public int revision;
+    public String shares;
+    public byte[] html;
+    public byte[] markdown;
+    public byte[] pdf;
+
+    static Optional<ReportRow> of(ReportPeriod period) {
+        return ReportRow.<ReportRow>find(
+                        "kind = ?1 and period = ?2", period.kind().code(), period.code())
+                .firstResultOptional();
+    }
+
+    static boolean isWritten(ReportPeriod period) {
+        return count("kind = ?1 and period = ?2", period.kind().code(), period.code()) > 0;
+    }
+
+    static List<Listed> newest(int limit) {
+        return find("from ReportRow", Sort.descending("to").and("kind"))
+                .project(Listed.class)
+                .page(0, limit)
+                .list();
+    }
+}

@@ -1,0 +1,56 @@
+package groundswell.insights.reports;
+
+import groundswell.insights.Calendar;
+import groundswell.insights.InsightsRefused;
+import groundswell.insights.journal.Hearing;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Writes the last week's digest and the last month's document, some time after they are over. */
+@ApplicationScoped
+public class WhenATimeIsOverThenReport {
+    private static final Logger LOG = Logger.getLogger(WhenATimeIsOverThenReport.class);
+
+    private final Reports reports;
+    private final Hearing hearing;
+    private final Calendar calendar;
+    private final Duration after;
+
+    WhenATimeIsOverThenReport(
+            Reports reports,
+            Hearing hearing,
+            Calendar calendar,
+            @ConfigProperty(name = "groundswell.insights.reports-after") Duration after) {
+        this.reports = reports;
+        this.hearing = hearing;
+        this.calendar = calendar;
+        this.after = after;
+    }
+
+    @Scheduled(every = "{groundswell.insights.reports-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void write() {
+        if (!hearing.isUpToDate()) {
+            return;
+        }
+        for (var kind : ReportPeriod.Kind.values()) {
+            write(ReportPeriod.lastOver(kind, calendar.now().minus(after), calendar.zone()));
+        }
+    }
+
+    /** One that fails does not hold up the other, and is tried again. */
+    private void write(ReportPeriod period) {
+        try {
+            if (!reports.isWritten(period)) {
+                reports.write(period, "system:insights");
+            }
+        } catch (InsightsRefused nothingToReport) {
+            // no ticket yet
+        } catch (SQLException | RuntimeException e) {
+            LOG.warnf("The report of %s could not be written (%s)", period.code(), Hearing.describe(e));
+        }
+    }
+}

@@ -1,0 +1,266 @@
+package groundswell.insights.reports;
+
+import static groundswell.insights.InsightsApiTest.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.startsWith;
+
+import groundswell.insights.Grain;
+import groundswell.insights.Week;
+import groundswell.insights.counting.World;
+import groundswell.journal.seal.Seals;
+import groundswell.journal.seal.SubjectKeys;
+import groundswell.stack.TestStack;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/** Each test has a week of its own, since a week is reported once. */
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ReportsApiTest {
+    @Inject
+    DataSource database;
+
+    @Inject
+    Seals seals;
+
+    @Inject
+    SubjectKeys keys;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String kafka;
+
+    World world;
+
+    @BeforeEach
+    void published() throws Exception {
+        world = World.published(kafka);
+    }
+
+    @Test
+    void numbers_stay_as_they_were_written_and_come_out_of_the_evidence_again() throws Exception {
+        var at = weeksAgo(30);
+        var tickets = new ArrayList<UUID>();
+        for (int i = 0; i < 6; i++) {
+            tickets.add(
+                    world.wroteAt(at, seals, customer(), "reports-frozen", "product", "Plan", "I have a question."));
+        }
+        heard("reports-frozen", at, 6);
+        var written = write("week", week(at)).then().statusCode(201).extract();
+        var id = written.path("id").toString();
+        written.response().then().body("figures.themes[0].theme", equalTo("reports-frozen"));
+        write("week", week(at)).then().statusCode(200).body("id", equalTo(id));
+
+        world.classified(tickets.getFirst(), "reports-frozen-otherwise");
+        heard("reports-frozen-otherwise", at, 1);
+        as("product")
+                .get("/api/insights/reports/" + id)
+                .then()
+                .body("figures.themes[0].tickets", equalTo(6))
+                .body("revision", equalTo(0));
+        sound(id);
+        var evidence =
+                as("pr").get("/api/insights/reports/" + id + "/evidence.csv").asString();
+        assertThat(evidence.lines()).hasSize(1 + 6).last().asString().contains(",reports-frozen,product,");
+        var page = as("pr").get("/reports/" + id + "/tickets?theme=reports-frozen&from="
+                        + at.minus(Duration.ofDays(7)).truncatedTo(ChronoUnit.DAYS) + "&to="
+                        + at.plus(Duration.ofDays(7)).truncatedTo(ChronoUnit.DAYS))
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(page).contains(tickets.getFirst().toString()).contains("6\u00a0tickets");
+    }
+
+    @Test
+    void an_erased_customers_quote_leaves_every_document_and_nothing_else_does() throws Exception {
+        var at = weeksAgo(33);
+        var loud = customer();
+        world.wroteAt(
+                at, seals, loud, "reports-quoted", "product", "Export", "I can't find the canary button anywhere.");
+        world.wroteAt(
+                at, seals, customer(), "reports-quoted", "product", "Export", "The whole page is confusing to me.");
+        world.wroteAt(
+                at, seals, customer(), "reports-quoted", "product", "Solved", "Thank you so much for the quick help!");
+        heard("reports-quoted", at, 3);
+        await().untilAsserted(() -> assertThat(cues("reports-quoted")).isEqualTo(3));
+        var id = write("week", week(at))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id")
+                .toString();
+        assertThat(texts(id))
+                .allSatisfy(text -> assertThat(text)
+                        .contains("I can't find the canary button anywhere.", "The whole page is confusing to me.")
+                        .contains("Thank you so much for the quick help!"));
+        var hash = hashes(id);
+
+        erase(loud);
+        assertThat(texts(id))
+                .allSatisfy(text -> assertThat(text)
+                        .doesNotContain("canary")
+                        .contains("removed at the customer’s wish", "The whole page is confusing to me."));
+        as("legal")
+                .get("/api/insights/reports/" + id)
+                .then()
+                .body("revision", equalTo(1))
+                .body("revisions.note", hasItem(endsWith("As first written")))
+                .body("revisions[0].note", startsWith("Removed, because its author was erased"));
+        assertThat(hashes(id)).hasSize(3).doesNotContainAnyElementsOf(hash);
+        sound(id);
+    }
+
+    @Test
+    void what_was_tampered_with_is_not_sound() throws Exception {
+        var at = weeksAgo(36);
+        world.wroteAt(at, seals, customer(), "reports-tampered", "product", "Plan", "I have a question.");
+        heard("reports-tampered", at, 1);
+        var id = write("week", week(at)).then().extract().path("id").toString();
+        sound(id);
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("update insights_report set figures = replace(figures, '\"tickets\":1', '\"tickets\":2')"
+                    + " where id = '" + id + "'");
+        }
+        as("admin")
+                .get("/api/insights/reports/" + id + "/check")
+                .then()
+                .body("numbers", equalTo(false))
+                .body("evidence", equalTo(true));
+    }
+
+    @Test
+    void a_week_is_reported_once_however_many_ask() throws Exception {
+        var at = weeksAgo(39);
+        world.wroteAt(at, seals, customer(), "reports-once", "product", "Plan", "I have a question.");
+        heard("reports-once", at, 1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Integer> asking = () -> write("week", week(at)).statusCode();
+            var answers = threads.invokeAll(Collections.nCopies(12, asking)).stream()
+                    .map(Future::resultNow)
+                    .toList();
+            assertThat(answers.stream().filter(status -> status == 201)).hasSize(1);
+            assertThat(answers.stream().filter(status -> status == 200)).hasSize(11);
+        }
+    }
+
+    @Test
+    void what_cannot_be_written_says_why() {
+        refused(write("week", week(Instant.now())), 409, "not-over");
+        refused(write("week", "1999-W07"), 409, "nothing-to-report");
+        refused(write("month", "2026-13"), 400, "unreadable-month");
+        refused(write("week", "2026-02"), 400, "unreadable-week");
+        refused(write("year", "2026"), 400, "unknown-report");
+        refused(as("lead").contentType("application/json").post("/api/insights/reports"), 400, "empty-body");
+        refused(as("lead").get("/api/insights/reports/" + UUID.randomUUID()), 404, "not-written");
+        refused(as("lead").get("/api/insights/reports/" + UUID.randomUUID() + "/document.docx"), 404, "not-written");
+        as("agent")
+                .contentType("application/json")
+                .body("{\"kind\": \"week\", \"period\": \"2026-W01\"}")
+                .post("/api/insights/reports")
+                .then()
+                .statusCode(403);
+    }
+
+    private static void refused(Response answer, int status, String type) {
+        answer.then().statusCode(status).body("type", equalTo("/problems/" + type));
+    }
+
+    private static Response write(String kind, String period) {
+        return as("lead")
+                .contentType("application/json")
+                .body("{\"kind\": \"" + kind + "\", \"period\": \"" + period + "\"}")
+                .post("/api/insights/reports");
+    }
+
+    /** HTML, Markdown and what can be read in the PDF, on one line each. */
+    private static List<String> texts(String id) throws Exception {
+        var path = "/api/insights/reports/" + id + "/document.";
+        try (var pdf = Loader.loadPDF(as("lead").get(path + "pdf").asByteArray())) {
+            return List.of(
+                    as("lead").get(path + "html").asString().replace("&#39;", "'"),
+                    as("lead").get(path + "md").asString(),
+                    new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "));
+        }
+    }
+
+    private static List<String> hashes(String id) {
+        return as("lead").get("/api/insights/reports/" + id).path("documents.sha256");
+    }
+
+    private static void sound(String id) {
+        as("admin").get("/api/insights/reports/" + id + "/check").then().body("equal", equalTo(true));
+    }
+
+    private static void heard(String theme, Instant at, int tickets) {
+        await().untilAsserted(() -> assertThat(as("lead")
+                        .get("/api/insights/tickets?limit=100&theme=" + theme + "&from=" + quarter(at) + "&to="
+                                + quarter(at.plus(Duration.ofDays(1))))
+                        .<List<?>>path("items"))
+                .hasSize(tickets));
+    }
+
+    private int cues(String theme) throws Exception {
+        try (var connection = database.getConnection();
+                var row = connection
+                        .createStatement()
+                        .executeQuery("select count(*) from insights_cue c join insights_ticket t using (ticket_id)"
+                                + " where t.theme = '" + theme + "'")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    private static Instant weeksAgo(int weeks) {
+        return Instant.now().minus(Duration.ofDays(7L * weeks)).truncatedTo(ChronoUnit.MINUTES);
+    }
+
+    private static Instant quarter(Instant at) {
+        return Grain.QUARTER.floor(at);
+    }
+
+    private static String week(Instant at) {
+        return Week.of(at, ZoneOffset.UTC).toString();
+    }
+
+    private UUID customer() throws Exception {
+        var id = UUID.randomUUID();
+        try (var connection = database.getConnection()) {
+            keys.create(connection, List.of(id));
+        }
+        return id;
+    }
+
+    private void erase(UUID customer) throws Exception {
+        try (var connection = database.getConnection()) {
+            keys.erase(connection, customer);
+        }
+        keys.forget(customer);
+    }
+}
