@@ -17,6 +17,8 @@ public final class InsightsRefused extends RuntimeException {
         NOT_OVER(409, "This time is not over yet"),
         NOTHING_TO_REPORT(409, "No ticket was opened in this time"),
         NOT_WRITTEN(404, "No such report"),
+        NO_REBUILD(404, "No such rebuild"),
+        REBUILD_ENDED(409, "This rebuild has ended"),
         UNREADABLE_CURSOR(400, "This cursor is not one of ours"),
         LIMIT_OUT_OF_RANGE(400, "Too many or too few at once"),
         UNKNOWN_THEME(404, "No such theme"),

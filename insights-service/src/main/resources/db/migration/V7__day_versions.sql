@@ -4,5 +4,6 @@ create table insights_day_version (
     day timestamptz not null,
     shard int not null,
     version bigint not null,
+    changed_at timestamptz not null default clock_timestamp(),
     primary key (day, shard)
 ) with (fillfactor = 50);

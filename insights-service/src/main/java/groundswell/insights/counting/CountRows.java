@@ -33,7 +33,7 @@ final class CountRows {
     private static final String TOUCH = """
             insert into insights_day_version as v (day, shard, version)
             select day, ?, 1 from unnest(?::timestamptz[]) day order by 1
-            on conflict (day, shard) do update set version = v.version + 1""";
+            on conflict (day, shard) do update set version = v.version + 1, changed_at = clock_timestamp()""";
 
     private record Difference(Grain grain, Cell cell, long tickets) {}
 

@@ -33,7 +33,7 @@ final class Restating {
             ), touched as (
                 insert into insights_day_version as v (day, shard, version)
                 select distinct date_trunc('day', starts, 'UTC'), ?, 1 from moved
-                on conflict (day, shard) do update set version = v.version + 1
+                on conflict (day, shard) do update set version = v.version + 1, changed_at = clock_timestamp()
             )
             insert into insights_count as c (measure, grain, starts, theme, team, channel, plan, history, tickets)
             select measure, grain, starts, theme, team, channel, plan, history, sum(tickets) from moved

@@ -60,7 +60,7 @@ record Document(
             long width,
             List<Said> quotes) {}
 
-    record Moved(String name, boolean up, String sentence) {}
+    record Moved(String name, boolean up, String sentence, Linked before, Linked now) {}
 
     record Surged(String name, String when, String sentence, String link) {}
 
@@ -89,9 +89,7 @@ record Document(
                     linked(figures.before(), Part.of(given.period().before(), null)),
                     shown.stream().map(line -> theme(line, quotes)).toList(),
                     figures.themes().size() - shown.size(),
-                    figures.movers().stream()
-                            .map(mover -> new Moved(mover.name(), mover.up(), mover.sentence()))
-                            .toList(),
+                    figures.movers().stream().map(this::moved).toList(),
                     figures.leads(),
                     figures.surges().stream().map(this::surged).toList(),
                     figures.effects().stream()
@@ -136,6 +134,15 @@ record Document(
                             .filter(quote -> line.theme().equals(quote.quote.theme()))
                             .map(this::said)
                             .toList());
+        }
+
+        private Moved moved(Figures.Mover mover) {
+            return new Moved(
+                    mover.name(),
+                    mover.up(),
+                    mover.sentence(),
+                    linked(mover.before(), Part.of(given.period().before(), mover.theme())),
+                    linked(mover.tickets(), Part.of(given.period().span(), mover.theme())));
         }
 
         private Surged surged(Figures.SurgeLine surge) {

@@ -4,6 +4,7 @@ import groundswell.insights.Span;
 import groundswell.insights.reports.Evidence.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -21,6 +22,10 @@ public class EvidenceInDatabase {
             select ticket_id, number, opened_at, theme, team, channel, plan, history, coalesce(score, 0)
             from insights_ticket where opened_at >= ?::timestamptz and opened_at < ?::timestamptz
             order by opened_at, ticket_id""";
+
+    private static final String LAST_CHANGE = """
+            select coalesce(max(changed_at), '-infinity') < ?::timestamptz from insights_day_version
+            where day >= date_trunc('day', ?::timestamptz, 'UTC') and day < ?::timestamptz""";
 
     private final DataSource database;
 
@@ -50,6 +55,20 @@ public class EvidenceInDatabase {
                 }
             }
             return new Evidence(rows);
+        }
+    }
+
+    /** Whether no count within a span has changed since a moment. */
+    boolean isQuietSince(Instant moment, Span span) throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(LAST_CHANGE)) {
+            query.setString(1, moment.toString());
+            query.setString(2, span.from().toString());
+            query.setString(3, span.to().toString());
+            try (var row = query.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
         }
     }
 

@@ -57,7 +57,7 @@ record Figures(
             double hours) {}
 
     /** A theme whose part of all tickets has certainly changed. */
-    record Mover(String theme, String name, boolean up, String sentence) {}
+    record Mover(String theme, String name, boolean up, long before, long tickets, String sentence) {}
 
     /** A theme worth telling others of. */
     record Lead(String theme, String name, boolean highStakes, List<Condition> conditions) {}
@@ -150,9 +150,10 @@ record Figures(
                         moved.theme,
                         given.names().theme(moved.theme),
                         moved.parts.certainlyHigher(),
+                        moved.figure.before(),
+                        moved.figure.tickets(),
                         "from " + Wording.percent(moved.parts.other()) + " to " + Wording.percent(moved.parts.one())
-                                + " of all tickets (" + Wording.number(moved.figure.before()) + " → "
-                                + Wording.number(moved.figure.tickets()) + ")"))
+                                + " of all tickets"))
                 .toList();
     }
 

@@ -27,21 +27,30 @@ public class QuoteChoice {
         this.seals = seals;
     }
 
-    /** Nobody is quoted twice. */
+    /** Nobody is quoted twice, and nothing. */
     List<StoredQuote> of(UUID report, Given given, Figures figures) {
         var chosen = new ArrayList<StoredQuote>();
         var heard = new HashSet<UUID>();
+        var texts = new HashSet<String>();
         var span = given.period().span();
         for (var theme :
                 figures.themes().stream().limit(THEMES).map(ThemeLine::theme).toList()) {
             int left = A_THEME;
             for (var cue : mostSaid(quotes.count(span, theme))) {
                 if (left > 0) {
-                    left -= add(chosen, heard, report, given, theme, 1, quotes.quotes(cue, span, theme, null, A_THEME));
+                    left -= add(
+                            chosen,
+                            heard,
+                            texts,
+                            report,
+                            given,
+                            theme,
+                            1,
+                            quotes.quotes(cue, span, theme, null, A_THEME));
                 }
             }
         }
-        add(chosen, heard, report, given, null, KUDOS, quotes.quotes(Cue.THANKS, span, null, null, 2 * KUDOS));
+        add(chosen, heard, texts, report, given, null, KUDOS, quotes.quotes(Cue.THANKS, span, null, null, 4 * KUDOS));
         return chosen;
     }
 
@@ -57,6 +66,7 @@ public class QuoteChoice {
     private int add(
             List<StoredQuote> chosen,
             HashSet<UUID> heard,
+            HashSet<String> texts,
             UUID report,
             Given given,
             @Nullable String theme,
@@ -64,10 +74,12 @@ public class QuoteChoice {
             List<Quote> from) {
         int added = 0;
         for (var quote : from) {
-            if (added < most && !heard.contains(quote.requesterId())) {
+            var isNew = !heard.contains(quote.requesterId()) && !texts.contains(quote.text());
+            if (added < most && isNew) {
                 try {
                     chosen.add(StoredQuote.of(report, theme, given.names().theme(quote.theme()), quote, seals));
                     heard.add(quote.requesterId());
+                    texts.add(quote.text());
                     added++;
                 } catch (SubjectErased meanwhile) {
                     // is not quoted

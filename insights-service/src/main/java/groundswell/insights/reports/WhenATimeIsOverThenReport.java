@@ -10,22 +10,28 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Writes the last week's digest and the last month's document, some time after they are over. */
+/**
+ * Writes the last week's digest and the last month's document, once they have been over, and none of their counts has
+ * changed, for some time: a history that is being taken over is not frozen half-way.
+ */
 @ApplicationScoped
 public class WhenATimeIsOverThenReport {
     private static final Logger LOG = Logger.getLogger(WhenATimeIsOverThenReport.class);
 
     private final Reports reports;
+    private final EvidenceInDatabase evidence;
     private final Hearing hearing;
     private final Calendar calendar;
     private final Duration after;
 
     WhenATimeIsOverThenReport(
             Reports reports,
+            EvidenceInDatabase evidence,
             Hearing hearing,
             Calendar calendar,
             @ConfigProperty(name = "groundswell.insights.reports-after") Duration after) {
         this.reports = reports;
+        this.evidence = evidence;
         this.hearing = hearing;
         this.calendar = calendar;
         this.after = after;
@@ -44,7 +50,9 @@ public class WhenATimeIsOverThenReport {
     /** One that fails does not hold up the other, and is tried again. */
     private void write(ReportPeriod period) {
         try {
-            if (!reports.isWritten(period)) {
+            var span = period.comparison(calendar.zone()).span();
+            if (!reports.isWritten(period)
+                    && evidence.isQuietSince(calendar.now().minus(after), span)) {
                 reports.write(period, "system:insights");
             }
         } catch (InsightsRefused nothingToReport) {

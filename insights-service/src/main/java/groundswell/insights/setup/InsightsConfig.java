@@ -37,9 +37,17 @@ public interface InsightsConfig {
     @WithDefault("1m")
     String reportsEvery();
 
-    /** How long after its end a week or month is reported: ratings and late events still come in. */
+    /** How long a week or month must have been over, and its counts at rest, before it is reported. */
     @WithDefault("2h")
     Duration reportsAfter();
+
+    /** How many threads read the topics again when everything is counted anew. */
+    @WithDefault("4")
+    int rebuildThreads();
+
+    /** How often it is looked whether somebody wants a rebuild. */
+    @WithDefault("5s")
+    String rebuildsEvery();
 
     /** How often launches and fixes are measured again. */
     @WithDefault("1m")
