@@ -60,6 +60,8 @@ class EmptyHousePageTest {
         assertThat(page.locator("#h-fixes")).isVisible();
         PagesPageTest.checked(page, "launches-empty");
         page.setViewportSize(1440, 1000);
+        page.navigate(house.resolve("reports").toString());
+        assertThat(page.getByText("No report yet")).isVisible();
         page.navigate(house.resolve("insights/kudos").toString());
         assertThat(page.getByText("No thank-yous yet")).isVisible();
         page.navigate(house.resolve("insights/tickets").toString());

@@ -5,7 +5,9 @@ import static groundswell.ui.browser.Browser.shot;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.SelectOption;
 import groundswell.insights.counting.World;
 import groundswell.journal.seal.Seals;
 import groundswell.journal.seal.SubjectKeys;
@@ -188,6 +190,34 @@ class PagesPageTest {
         open(page, "insights/newsworthy");
         assertThat(page.locator("#h-trend")).isVisible();
         checked(page, "newsworthy");
+    }
+
+    @Test
+    void a_report_is_written_read_and_every_number_of_it_opened(Page page) {
+        open(page, "reports", "product");
+        checked(page, "reports");
+        page.setViewportSize(1440, 1000);
+        page.locator("#period").selectOption(new SelectOption().setIndex(0));
+        page.getByText("Write the report").click();
+        assertThat(page.locator("article.report h2").first()).hasText("What customers wrote about");
+        assertThat(page.locator("#h-frozen + .badge")).hasText("Sound");
+        checked(page, "report");
+        page.setViewportSize(1440, 1000);
+        var number = page.locator("article.report tbody a").first();
+        var tickets = number.textContent();
+        number.click();
+        assertThat(page.locator("h1")).hasText("Tickets behind the number");
+        assertThat(page.locator("#h-behind")).containsText(tickets);
+        checked(page, "report-tickets");
+    }
+
+    @Test
+    void who_runs_the_house_counts_everything_again(Page page) {
+        open(page, "insights/rebuilds", "admin");
+        page.getByText("Count everything again").click();
+        var done = page.locator(".rows li", new Page.LocatorOptions().setHasText("events counted"));
+        assertThat(done.first()).isVisible(new IsVisibleOptions().setTimeout(40_000));
+        checked(page, "rebuilds");
     }
 
     private void open(Page page, String path) {

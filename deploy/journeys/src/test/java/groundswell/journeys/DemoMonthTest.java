@@ -9,6 +9,9 @@ import groundswell.local.demo.Wendolo;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -17,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A month of a company is taken over in a house of its own: the surge of its launch is found, explained and over, its fix is
- * measured and those who had the tickets are told; and every count still equals a recount.
+ * measured and those who had the tickets are told; the reports hold what was counted, and every count still equals a recount.
  */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class DemoMonthTest {
@@ -36,6 +39,7 @@ class DemoMonthTest {
             await().atMost(Duration.ofMinutes(2))
                     .pollInterval(Duration.ofSeconds(1))
                     .untilAsserted(() -> thoseWhoHadItsTicketsAreTold(house.bootstrapServers(), fix));
+            theReportsHoldWhatWasCounted(product);
             var recount = new Caller(house.gateway(), house.token("ops")).get("/api/insights/recount");
             assertThat(recount.json().path("equal").asBoolean())
                     .as(recount.body())
@@ -74,6 +78,42 @@ class DemoMonthTest {
                 .isEqualTo("fell");
         assertThat(fix.path("effect").path("high").asDouble()).isNegative();
         return fix.path("id").asText();
+    }
+
+    /** The launch's week, and the last month that is over, of which the demo may hold nothing. */
+    private static void theReportsHoldWhatWasCounted(Caller product) {
+        var launched = Instant.parse(launch(product).path("at").asText()).atZone(ZoneOffset.UTC);
+        var week = report(product, "week", launched.format(DateTimeFormatter.ISO_WEEK_DATE).substring(0, 8));
+        assertThat(week.status()).as(week.body()).isIn(200, 201);
+        holds(product, week.json());
+        assertThat(week.json().path("figures").path("effects").toString()).contains("Calendar 3");
+        assertThat(week.json().path("quotes")).isNotEmpty();
+        var month = report(product, "month", YearMonth.now(ZoneOffset.UTC).minusMonths(1).toString());
+        if (month.status() == 409) {
+            assertThat(month.body()).contains("nothing-to-report");
+        } else {
+            holds(product, month.json());
+        }
+    }
+
+    private static Caller.Answer report(Caller product, String kind, String period) {
+        return product.post(
+                "/api/insights/reports", "{\"kind\": \"" + kind + "\", \"period\": \"" + period + "\"}");
+    }
+
+    /** Each theme's number is that of the tickets that are counted under it in this time. */
+    private static void holds(Caller product, JsonNode report) {
+        var span = "&from=" + report.path("span").path("from").asText() + "&to="
+                + report.path("span").path("to").asText();
+        assertThat(report.path("figures").path("themes")).isNotEmpty().allSatisfy(theme -> {
+            var tickets = product.get("/api/insights/tickets?limit=500&theme="
+                    + theme.path("theme").asText() + span);
+            assertThat(tickets.json().path("items"))
+                    .as(theme.toString())
+                    .hasSize(theme.path("tickets").asInt());
+        });
+        var check = product.get("/api/insights/reports/" + report.path("id").asText() + "/check");
+        assertThat(check.json().path("equal").asBoolean()).as(check.body()).isTrue();
     }
 
     private static void thoseWhoHadItsTicketsAreTold(String kafka, String fix) {

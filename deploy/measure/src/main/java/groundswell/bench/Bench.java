@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             groundswell.bench.line.LineBench.class,
             groundswell.bench.line.RoutingBench.class,
             groundswell.bench.insights.InsightsBench.class,
+            groundswell.bench.insights.RebuildBench.class,
             groundswell.bench.language.LanguageBench.class
         })
 public final class Bench implements Runnable {
