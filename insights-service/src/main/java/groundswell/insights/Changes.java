@@ -19,7 +19,7 @@ public final class Changes {
     private final SortedMap<Cell, Long> cells = new TreeMap<>();
     private final SortedMap<TagCell, Long> tags = new TreeMap<>();
     private final SortedMap<String, Load> queues = new TreeMap<>();
-    private final SortedSet<Instant> days = new TreeSet<>();
+    private final SortedSet<CountedDay> days = new TreeSet<>();
 
     public void moved(CountedTicket before, CountedTicket after) {
         var left = before.cells();
@@ -32,7 +32,7 @@ public final class Changes {
             Stream.of(left, entered)
                     .flatMap(List::stream)
                     .filter(cell -> cell.measure() == Measure.ANSWERED)
-                    .forEach(cell -> days.add(Grain.DAY.floor(cell.quarter())));
+                    .forEach(cell -> days.add(CountedDay.of(cell)));
         }
         before.tagCells().forEach(cell -> add(cell, -1));
         after.tagCells().forEach(cell -> add(cell, 1));
@@ -42,9 +42,7 @@ public final class Changes {
     }
 
     private void touch(List<Cell> cells, List<Cell> others) {
-        cells.stream()
-                .filter(cell -> !others.contains(cell))
-                .forEach(cell -> days.add(Grain.DAY.floor(cell.quarter())));
+        cells.stream().filter(cell -> !others.contains(cell)).forEach(cell -> days.add(CountedDay.of(cell)));
     }
 
     private void add(Cell cell, long difference) {
@@ -66,7 +64,7 @@ public final class Changes {
     }
 
     /** UTC days of which a count, or the time behind one, may have changed: also where all differences cancel out. */
-    public SortedSet<Instant> touchedDays() {
+    public SortedSet<CountedDay> touchedDays() {
         return days;
     }
 

@@ -2,40 +2,57 @@ package groundswell.insights.aggregates;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import groundswell.insights.Dimension;
 import groundswell.insights.Measure;
-import groundswell.insights.Only;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sums of parts of days with the version of the day that they were read at. Pages look back over days that hardly ever
- * change; what they read again is today.
+ * What was read of days, with the version of the day that it was read at. Pages look back over days that hardly ever change;
+ * what they read again is today.
  */
 @Singleton
 class RememberedSums {
-    /** Sums, some 150 bytes each. */
+    /** Sums, or rows; some hundred bytes each. */
     private static final int MOST = 300_000;
 
-    /** What was asked of a part. */
-    record Question(Part part, Measure measure, List<Dimension> by, Only only) {}
+    private record Asked(Question question, Part part) {}
 
-    private record Answer(long version, Map<List<String>, Long> sums) {}
+    private record Sums(long version, Map<List<String>, Long> sums) {}
 
-    private final Cache<Question, Answer> answers = Caffeine.newBuilder()
+    private record Day(Measure measure, Instant day) {}
+
+    private record Quarters(long version, DayQuarters quarters) {}
+
+    private final Cache<Asked, Sums> sums = Caffeine.newBuilder()
             .maximumWeight(MOST)
-            .weigher((Question _, Answer answer) -> 1 + answer.sums.size())
+            .weigher((Asked _, Sums known) -> 1 + known.sums.size())
+            .build();
+
+    private final Cache<Day, Quarters> days = Caffeine.newBuilder()
+            .maximumWeight(MOST)
+            .weigher((Day _, Quarters known) -> 1 + known.quarters.rows().size())
             .build();
 
     @Nullable
-    Map<List<String>, Long> recall(Question question, long version) {
-        var answer = answers.getIfPresent(question);
-        return answer == null || answer.version != version ? null : answer.sums;
+    Map<List<String>, Long> recall(Question question, Part part, long version) {
+        var known = sums.getIfPresent(new Asked(question, part));
+        return known == null || known.version != version ? null : known.sums;
     }
 
-    void remember(Question question, long version, Map<List<String>, Long> sums) {
-        answers.put(question, new Answer(version, Map.copyOf(sums)));
+    void remember(Question question, Part part, long version, Map<List<String>, Long> read) {
+        sums.put(new Asked(question, part), new Sums(version, Map.copyOf(read)));
+    }
+
+    @Nullable
+    DayQuarters quarters(Measure measure, Instant day, long version) {
+        var known = days.getIfPresent(new Day(measure, day));
+        return known == null || known.version != version ? null : known.quarters;
+    }
+
+    void remember(Measure measure, Instant day, long version, DayQuarters read) {
+        days.put(new Day(measure, day), new Quarters(version, read));
     }
 }

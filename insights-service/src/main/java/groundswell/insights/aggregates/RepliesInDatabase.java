@@ -2,6 +2,7 @@ package groundswell.insights.aggregates;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import groundswell.insights.Measure;
 import groundswell.insights.Replies;
 import groundswell.insights.Span;
 import jakarta.inject.Singleton;
@@ -38,29 +39,37 @@ public class RepliesInDatabase implements Replies {
 
     @Override
     public List<OptionalDouble> medianMinutes(List<Span> spans) {
-        try {
-            return Snapshot.of(database, connection -> {
-                var medians = new HashMap<Span, OptionalDouble>();
-                var versions = DayVersions.of(
-                        spans.stream().flatMap(span -> Part.of(span).stream()).toList(), connection);
-                for (var span : spans) {
-                    var answer = answers.getIfPresent(span);
-                    if (answer != null && answer.version == versions.of(Part.of(span))) {
-                        medians.put(span, answer.minutes);
-                    }
-                }
-                var unknown = spans.stream()
-                        .filter(span -> !medians.containsKey(span))
-                        .toList();
-                read(unknown, connection).forEach((span, minutes) -> {
-                    medians.put(span, minutes);
-                    answers.put(span, new Answer(versions.of(Part.of(span)), minutes));
-                });
-                return spans.stream().map(medians::get).toList();
-            });
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try (var statement = connection.createStatement()) {
+                statement.execute("set transaction isolation level repeatable read read only");
+                return medianMinutes(spans, connection);
+            } finally {
+                connection.rollback();
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("First reply times could not be read", e);
         }
+    }
+
+    private List<OptionalDouble> medianMinutes(List<Span> spans, Connection connection) throws SQLException {
+        var versions = new DayVersions(connection);
+        versions.read(
+                Measure.ANSWERED,
+                spans.stream().flatMap(span -> Part.of(span).stream()).toList());
+        var medians = new HashMap<Span, OptionalDouble>();
+        for (var span : spans) {
+            var answer = answers.getIfPresent(span);
+            if (answer != null && answer.version == versions.of(Measure.ANSWERED, Part.of(span))) {
+                medians.put(span, answer.minutes);
+            }
+        }
+        var unknown = spans.stream().filter(span -> !medians.containsKey(span)).toList();
+        read(unknown, connection).forEach((span, minutes) -> {
+            medians.put(span, minutes);
+            answers.put(span, new Answer(versions.of(Measure.ANSWERED, Part.of(span)), minutes));
+        });
+        return spans.stream().map(medians::get).toList();
     }
 
     private static Map<Span, OptionalDouble> read(List<Span> spans, Connection connection) throws SQLException {

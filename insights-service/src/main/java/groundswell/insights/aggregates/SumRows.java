@@ -1,10 +1,8 @@
 package groundswell.insights.aggregates;
 
 import groundswell.insights.Dimension;
-import groundswell.insights.Measure;
 import groundswell.insights.Only;
 import groundswell.insights.Span;
-import groundswell.insights.aggregates.RememberedSums.Question;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -16,21 +14,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Sums as the database gives them: one range of the primary key per piece, all in one statement. */
-record SumRows(Measure measure, List<Dimension> by, Only only) {
-    Question question(Part part) {
-        return new Question(part, measure, by, only);
-    }
-
+final class SumRows {
     /** The tickets in each piece by the codes asked for; combinations without any are absent. */
-    List<Map<List<String>, Long>> read(List<Span.Piece> pieces, Connection connection) throws SQLException {
+    static List<Map<List<String>, Long>> read(Question question, List<Span.Piece> pieces, Connection connection)
+            throws SQLException {
         var sums = new ArrayList<Map<List<String>, Long>>();
         pieces.forEach(_ -> sums.add(new HashMap<>()));
-        try (var query = connection.prepareStatement(sql())) {
-            bind(query, connection, pieces);
+        try (var query = connection.prepareStatement(sql(question.by(), question.only()))) {
+            bind(query, connection, question, pieces);
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
-                    var codes = new ArrayList<String>(by.size());
-                    for (int i = 0; i < by.size(); i++) {
+                    var codes = new ArrayList<String>(question.by().size());
+                    for (int i = 0; i < question.by().size(); i++) {
                         codes.add(rows.getString(3 + i));
                     }
                     sums.get(rows.getInt(1) - 1).put(List.copyOf(codes), rows.getLong(2));
@@ -41,7 +36,7 @@ record SumRows(Measure measure, List<Dimension> by, Only only) {
     }
 
     /** Made of the names of our own columns only; every value is a parameter. */
-    private String sql() {
+    private static String sql(List<Dimension> by, Only only) {
         var columns = by.stream().map(d -> ", c." + d.code()).collect(Collectors.joining());
         var filter = new StringBuilder();
         for (var dimension : Dimension.values()) {
@@ -59,14 +54,15 @@ record SumRows(Measure measure, List<Dimension> by, Only only) {
                where s.tickets <> 0""".formatted(outer, columns, filter, columns.isEmpty() ? "" : " group by " + columns.substring(2));
     }
 
-    private void bind(PreparedStatement query, Connection connection, List<Span.Piece> pieces) throws SQLException {
+    private static void bind(PreparedStatement query, Connection connection, Question question, List<Span.Piece> pieces)
+            throws SQLException {
         query.setArray(1, texts(connection, pieces, piece -> piece.grain().code()));
         query.setArray(2, texts(connection, pieces, piece -> piece.from().toString()));
         query.setArray(3, texts(connection, pieces, piece -> piece.to().toString()));
-        query.setString(4, measure.code());
+        query.setString(4, question.measure().code());
         int next = 5;
         for (var dimension : Dimension.values()) {
-            var code = only.get(dimension);
+            var code = question.only().get(dimension);
             if (code != null) {
                 query.setString(next++, code);
             }
@@ -77,4 +73,6 @@ record SumRows(Measure measure, List<Dimension> by, Only only) {
             Connection connection, List<Span.Piece> pieces, Function<Span.Piece, String> text) throws SQLException {
         return connection.createArrayOf("text", pieces.stream().map(text).toArray());
     }
+
+    private SumRows() {}
 }

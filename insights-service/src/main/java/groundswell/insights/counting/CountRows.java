@@ -2,11 +2,11 @@ package groundswell.insights.counting;
 
 import groundswell.insights.Cell;
 import groundswell.insights.Changes;
+import groundswell.insights.CountedDay;
 import groundswell.insights.Grain;
 import groundswell.insights.TagCell;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -31,9 +31,9 @@ final class CountRows {
             on conflict (shard) do update set since = least(c.since, excluded.since), changes = c.changes + 1""";
 
     private static final String TOUCH = """
-            insert into insights_day_version as v (day, shard, version)
-            select day, ?, 1 from unnest(?::timestamptz[]) day order by 1
-            on conflict (day, shard) do update set version = v.version + 1, changed_at = clock_timestamp()""";
+            insert into insights_day_version as v (measure, day, shard, version)
+            select measure, day, ?, 1 from unnest(?::text[], ?::timestamptz[]) t (measure, day) order by 1, 2
+            on conflict (measure, day, shard) do update set version = v.version + 1, changed_at = clock_timestamp()""";
 
     private record Difference(Grain grain, Cell cell, long tickets) {}
 
@@ -68,13 +68,19 @@ final class CountRows {
     }
 
     /** Whoever remembers sums of these days is to read them again. */
-    private static void touch(Connection connection, int shard, Collection<Instant> days) throws SQLException {
+    private static void touch(Connection connection, int shard, Collection<CountedDay> days) throws SQLException {
         try (var touch = connection.prepareStatement(TOUCH)) {
             touch.setInt(1, shard);
             touch.setArray(
                     2,
                     connection.createArrayOf(
-                            "text", days.stream().map(Instant::toString).toArray()));
+                            "text",
+                            days.stream().map(day -> day.measure().code()).toArray()));
+            touch.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "text",
+                            days.stream().map(day -> day.day().toString()).toArray()));
             touch.executeUpdate();
         }
     }

@@ -31,9 +31,9 @@ final class Restating {
                 select ?, min(starts), 1 from moved having count(*) > 0
                 on conflict (shard) do update set since = least(n.since, excluded.since), changes = n.changes + 1
             ), touched as (
-                insert into insights_day_version as v (day, shard, version)
-                select distinct date_trunc('day', starts, 'UTC'), ?, 1 from moved
-                on conflict (day, shard) do update set version = v.version + 1, changed_at = clock_timestamp()
+                insert into insights_day_version as v (measure, day, shard, version)
+                select distinct measure, date_trunc('day', starts, 'UTC'), ?, 1 from moved
+                on conflict (measure, day, shard) do update set version = v.version + 1, changed_at = clock_timestamp()
             )
             insert into insights_count as c (measure, grain, starts, theme, team, channel, plan, history, tickets)
             select measure, grain, starts, theme, team, channel, plan, history, sum(tickets) from moved

@@ -34,7 +34,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
-/** Reads the whole page in nine indexed reads, once a second at most, however many people look at it. */
+/** Reads the whole page, the counts of it at one moment, once a second at most, however many people look at it. */
 @ApplicationScoped
 public class OperationsBoard {
     private static final int HOURS = 24;
@@ -56,21 +56,34 @@ public class OperationsBoard {
         this.calendar = calendar;
     }
 
+    /** What is not counted is read first: a page that holds a connection must not wait for another. */
     public Board now() {
-        var now = calendar.now();
+        var live = queues.queues();
+        var medians = replies.medianMinutes(calendar.days(7));
+        var ongoing = surges.ongoing();
         var called = names.names();
+        return counts.atOnce(at -> board(at, live, medians, ongoing, called));
+    }
+
+    private Board board(
+            Counts counts, List<Queue> live, List<OptionalDouble> medians, List<Surges.Found> ongoing, Names called) {
+        var now = calendar.now();
         var hours = calendar.steps(HOURS, Duration.ofHours(1));
         var opened = Arrivals.read(counts, hours, Measure.OPENED, Dimension.TEAM);
+        var taken = Arrivals.read(counts, hours, Measure.TAKEN, Dimension.TEAM);
         var resolved = Arrivals.read(counts, hours, Measure.RESOLVED, Dimension.TEAM);
-        var live = queues.queues();
         var steps = calendar.steps(VelocityChart.STEPS, Duration.ofHours(24 / VelocityChart.PER_DAY));
         var chart = VelocityChart.of(steps, Arrivals.read(counts, steps, Measure.OPENED, Dimension.THEME));
         return new Board(
-                List.of(open(live, opened, resolved), unassigned(live, opened), arrived(opened), firstReply()),
-                surges.ongoing().stream().map(found -> surge(found, called)).toList(),
+                List.of(
+                        open(live, opened, resolved),
+                        unassigned(live, opened, taken),
+                        arrived(opened, counts),
+                        firstReply(medians)),
+                ongoing.stream().map(found -> surge(found, called)).toList(),
                 chart.insight(called),
                 chart.velocity(called),
-                topFive(now, called),
+                topFive(now, called, counts),
                 live.stream()
                         .map(queue -> team(queue, opened, resolved, called, now))
                         .toList());
@@ -108,9 +121,8 @@ public class OperationsBoard {
                 null);
     }
 
-    private Number unassigned(List<Queue> live, Arrivals opened) {
+    private static Number unassigned(List<Queue> live, Arrivals opened, Arrivals taken) {
         var unassigned = total(live).unassigned();
-        var taken = Arrivals.read(counts, calendar.steps(HOURS, Duration.ofHours(1)), Measure.TAKEN, Dimension.TEAM);
         var levels = Rolling.levels(unassigned, opened.all(), taken.all());
         var longest = live.stream()
                 .map(Queue::waitingSince)
@@ -131,7 +143,7 @@ public class OperationsBoard {
                 longest);
     }
 
-    private Number arrived(Arrivals opened) {
+    private Number arrived(Arrivals opened, Counts counts) {
         var comparison = Window.DAY.at(calendar.now(), calendar.zone());
         var before = counts.totals(List.of(comparison.before()), Measure.OPENED, Only.ALL)
                 .getFirst();
@@ -150,8 +162,7 @@ public class OperationsBoard {
                 null);
     }
 
-    private Number firstReply() {
-        var medians = replies.medianMinutes(calendar.days(7));
+    private Number firstReply(List<OptionalDouble> medians) {
         var today = medians.getLast();
         var yesterday = medians.get(medians.size() - 2);
         var known = medians.stream().filter(OptionalDouble::isPresent).mapToLong(m -> Math.round(m.getAsDouble()));
@@ -174,7 +185,7 @@ public class OperationsBoard {
                 null);
     }
 
-    private TopFiveCard topFive(Instant now, Names called) {
+    private TopFiveCard topFive(Instant now, Names called, Counts counts) {
         var week = Week.of(now, calendar.zone());
         var comparison = week.soFar(now, calendar.zone());
         var ranked = TopFive.of(counts.compare(comparison, Dimension.THEME, Only.ALL));

@@ -43,8 +43,9 @@ final class History {
             statement.execute(TICKETS.formatted(days, ago, (long) ago * A_DAY + 1, (long) (ago + days) * A_DAY));
             statement.execute(COUNTS);
             statement.execute(QUEUES);
-            statement.execute("insert into insights_day_version as v select distinct starts, 0, 1 from insights_count"
-                    + " where grain = 'day' on conflict (day, shard) do update set version = v.version + 1");
+            statement.execute(
+                    "insert into insights_day_version as v select distinct measure, starts, 0, 1"
+                            + " from insights_count where grain = 'day' on conflict (measure, day, shard) do update set version = v.version + 1");
             statement.execute(
                     "insert into insights_count_change select 0, min(starts), 1 from insights_count"
                             + " where measure = 'opened' on conflict (shard) do update set since = excluded.since, changes = 2");

@@ -42,8 +42,8 @@ final class RebuildTables {
 
     /** Whoever remembers sums of a day is to read it again, also where nothing is left of it. */
     private static final String TOUCH = """
-            insert into rebuild.insights_day_version (day, shard, version)
-            select day, -1, sum(version) + 1 from public.insights_day_version group by day""";
+            insert into rebuild.insights_day_version (measure, day, shard, version)
+            select measure, day, -1, sum(version) + 1 from public.insights_day_version group by measure, day""";
 
     private static final String BOOKMARKS = """
             insert into public.journal_inbox as i select * from rebuild.journal_inbox
