@@ -1,6 +1,7 @@
 package groundswell.insights;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -42,7 +43,9 @@ public final class Changes {
     }
 
     private void touch(List<Cell> cells, List<Cell> others) {
-        cells.stream().filter(cell -> !others.contains(cell)).forEach(cell -> days.add(CountedDay.of(cell)));
+        cells.stream()
+                .filter(cell -> Collections.frequency(cells, cell) != Collections.frequency(others, cell))
+                .forEach(cell -> days.add(CountedDay.of(cell)));
     }
 
     private void add(Cell cell, long difference) {

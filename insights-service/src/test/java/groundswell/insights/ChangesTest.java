@@ -107,6 +107,11 @@ class ChangesTest {
                 changes.moved(before, after);
                 counted.tickets.put(after.id(), after);
             }
+            assertThat(changes.touchedDays())
+                    .as("whoever remembers sums must hear of every change")
+                    .containsAll(changes.quarters().keySet().stream()
+                            .map(CountedDay::of)
+                            .toList());
             changes.quarters().forEach((cell, n) -> counted.quarters.merge(cell, n, ChangesTest::sum));
             changes.days().forEach((cell, n) -> counted.days.merge(cell, n, ChangesTest::sum));
             changes.tags().forEach((cell, n) -> counted.tags.merge(cell, n, ChangesTest::sum));

@@ -119,6 +119,15 @@ class CountedTicketTest {
     }
 
     @Test
+    void a_second_reopening_within_the_quarter_hour_is_a_change_of_its_day() {
+        var once = Story.of(opened, assigned, resolved, new Reopened(TICKET, at(61)));
+        var twice = once.evolve(new Resolved(TICKET, at(62))).evolve(new Reopened(TICKET, at(63)));
+        var changes = new Changes();
+        changes.moved(once, twice);
+        assertThat(changes.touchedDays()).extracting(CountedDay::measure).contains(Measure.REOPENED);
+    }
+
+    @Test
     void each_reopening_counts_at_its_time() {
         var twice = Story.of(
                 opened,

@@ -214,7 +214,8 @@ class PagesPageTest {
     @Test
     void who_runs_the_house_counts_everything_again(Page page) {
         open(page, "insights/rebuilds", "admin");
-        page.getByText("Count everything again").click();
+        page.locator("button", new Page.LocatorOptions().setHasText("Count everything again"))
+                .click();
         var done = page.locator(".rows li", new Page.LocatorOptions().setHasText("events counted"));
         assertThat(done.first()).isVisible(new IsVisibleOptions().setTimeout(40_000));
         checked(page, "rebuilds");

@@ -108,15 +108,24 @@ final class CountsAtOnce implements Counts {
                 quarters.put(part.day(), known);
             }
         }
-        if (!unknown.isEmpty()) {
+        if (!unknown.isEmpty() && !question.only().equals(Only.ALL)) {
+            // a few rows of the index, against all of the days
+            var read = SumRows.read(question, unknown.stream().map(Part::piece).toList(), connection);
+            int i = 0;
+            for (var part : unknown) {
+                sums.put(part, read.get(i++));
+            }
+        } else if (!unknown.isEmpty()) {
             var days = unknown.stream().map(Part::day).distinct().toList();
             DayQuarters.read(measure, days, connection).forEach((day, read) -> {
                 quarters.put(day, read);
                 remembered.remember(measure, day, versions.of(measure, day), read);
             });
         }
-        parts.forEach(part ->
-                sums.put(part, Objects.requireNonNull(quarters.get(part.day())).sums(part, question)));
+        parts.stream()
+                .filter(part -> !sums.containsKey(part))
+                .forEach(part -> sums.put(
+                        part, Objects.requireNonNull(quarters.get(part.day())).sums(part, question)));
     }
 
     private static boolean isShort(Span span) {

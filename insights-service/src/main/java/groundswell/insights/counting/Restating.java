@@ -10,8 +10,8 @@ import java.util.Map;
  * history is restated nobody counts; else a ticket that is being classified could slip through under the old code.
  */
 final class Restating {
-    /** Any number that no other lock of this database uses. */
-    private static final long LOCK = 7_418_529_641L;
+    /** Any number that no other lock of this database uses. A rebuild counts in a schema, and under a lock, of its own. */
+    private static final int LOCK = 74_185_296;
 
     private static final String NOTE = """
             insert into insights_theme_successor (code, successor) select * from unnest(?::text[], ?::text[])
@@ -49,16 +49,16 @@ final class Restating {
 
     /** Taken before any row is, so that nobody who holds a row waits for it. */
     static void alone(Connection connection) throws SQLException {
-        lock(connection, "select pg_advisory_xact_lock(?)");
+        lock(connection, "select pg_advisory_xact_lock(?, hashtext(current_schema()))");
     }
 
     static void together(Connection connection) throws SQLException {
-        lock(connection, "select pg_advisory_xact_lock_shared(?)");
+        lock(connection, "select pg_advisory_xact_lock_shared(?, hashtext(current_schema()))");
     }
 
     private static void lock(Connection connection, String sql) throws SQLException {
         try (var lock = connection.prepareStatement(sql)) {
-            lock.setLong(1, LOCK);
+            lock.setInt(1, LOCK);
             lock.execute();
         }
     }
@@ -77,13 +77,23 @@ final class Restating {
             }
         }
         try (var tickets = connection.prepareStatement(MOVE_TICKETS);
-                var counts = connection.prepareStatement(MOVE_COUNTS);
-                var markers = connection.prepareStatement(MOVE_MARKERS)) {
+                var counts = connection.prepareStatement(MOVE_COUNTS)) {
             tickets.executeUpdate();
-            markers.executeUpdate();
+            moveMarkers(connection);
             counts.setInt(1, shard);
             counts.setInt(2, shard);
             counts.executeUpdate();
+        }
+    }
+
+    /** Launches and fixes are not counted, so a rebuild has none. */
+    private static void moveMarkers(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("select to_regclass('insights_marker') is not null")) {
+            row.next();
+            if (row.getBoolean(1)) {
+                statement.executeUpdate(MOVE_MARKERS);
+            }
         }
     }
 

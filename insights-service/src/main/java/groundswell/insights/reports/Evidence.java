@@ -2,7 +2,6 @@ package groundswell.insights.reports;
 
 import groundswell.insights.Span;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,11 +67,11 @@ record Evidence(List<Row> rows) {
         return text.toString();
     }
 
-    static Evidence parse(String csv) {
-        var rows = new ArrayList<Row>();
-        csv.lines().skip(1).forEach(line -> {
+    /** Reads them back. */
+    static Stream<Row> rows(String csv) {
+        return csv.lines().skip(1).map(line -> {
             var cells = line.split(",", -1);
-            rows.add(new Row(
+            return new Row(
                     UUID.fromString(cells[0]),
                     Long.parseLong(cells[1]),
                     Instant.parse(cells[2]),
@@ -81,8 +80,7 @@ record Evidence(List<Row> rows) {
                     cells[5],
                     cells[6],
                     cells[7],
-                    Integer.parseInt(cells[8])));
+                    Integer.parseInt(cells[8]));
         });
-        return new Evidence(List.copyOf(rows));
     }
 }

@@ -25,7 +25,7 @@ public class EvidenceInDatabase {
 
     private static final String LAST_CHANGE = """
             select coalesce(max(changed_at), '-infinity') < ?::timestamptz from insights_day_version
-            where day >= date_trunc('day', ?::timestamptz, 'UTC') and day < ?::timestamptz""";
+            where measure = 'opened' and day >= date_trunc('day', ?::timestamptz, 'UTC') and day < ?::timestamptz""";
 
     private final DataSource database;
 
@@ -58,7 +58,7 @@ public class EvidenceInDatabase {
         }
     }
 
-    /** Whether no count within a span has changed since a moment. */
+    /** Whether no count of opened tickets within a span has changed since a moment. */
     boolean isQuietSince(Instant moment, Span span) throws SQLException {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(LAST_CHANGE)) {

@@ -54,7 +54,11 @@ record Figures(
             long first,
             long rated,
             double mean,
-            double hours) {}
+            double hours) {
+        ThemeLine numbers() {
+            return new ThemeLine(theme, "", tickets, before, share, "", first, rated, mean, hours);
+        }
+    }
 
     /** A theme whose part of all tickets has certainly changed. */
     record Mover(String theme, String name, boolean up, long before, long tickets, String sentence) {}
@@ -62,10 +66,14 @@ record Figures(
     /** A theme worth telling others of. */
     record Lead(String theme, String name, boolean highStakes, List<Condition> conditions) {}
 
-    record SurgeLine(@Nullable String theme, String name, String sentence, Span span) {}
+    record SurgeLine(@Nullable String theme, String name, long tickets, String sentence, Span span) {}
 
-    /** What a launch or a fix did, as far as the period's end shows it. */
-    record Effect(boolean isFix, String name, Instant at, List<String> sentences) {}
+    /**
+     * What a launch or a fix did, as far as the period's end shows it.
+     *
+     * @param tickets of a fix those before and after; of a launch those of the first week, theme by theme
+     */
+    record Effect(boolean isFix, String name, Instant at, List<Long> tickets, List<String> sentences) {}
 
     static Figures of(Given given, Evidence evidence) {
         var now = evidence.byTheme(given.period().span());
@@ -172,6 +180,7 @@ record Figures(
         return new SurgeLine(
                 surge.theme(),
                 surge.theme() == null ? "All tickets" : given.names().theme(surge.theme()),
+                seen,
                 SurgeSentence.of(seen, surge.customers(), surge.span(), surge.expected()),
                 surge.span());
     }
@@ -185,33 +194,56 @@ record Figures(
         var end = given.period().span().to().atZone(given.zone()).toLocalDate();
         var days = new Days(byDay, end, given.zone());
         return given.markers().stream()
-                .map(marker -> marker.kind() == Marker.Kind.FIX
-                        ? new Effect(
-                                true,
-                                marker.name(),
-                                marker.at(),
-                                List.of(days.of(marker).sentence()))
-                        : new Effect(false, marker.name(), marker.at(), launch(marker, days, given)))
+                .map(marker -> marker.kind() == Marker.Kind.FIX ? fix(marker, days) : launch(marker, days, given))
                 .toList();
     }
 
+    private static Effect fix(Marker marker, Days days) {
+        var effect = days.of(marker);
+        return new Effect(
+                true, marker.name(), marker.at(), List.of(effect.before(), effect.after()), List.of(effect.sentence()));
+    }
+
     /** Only themes that rose; if none did, that. */
-    private static List<String> launch(Marker marker, Days days, Given given) {
+    private static Effect launch(Marker marker, Days days, Given given) {
+        var tickets = new ArrayList<Long>();
         var sentences = new ArrayList<String>();
         var early = false;
         for (var effect : days.ofLaunch(marker).entrySet()) {
             early |= effect.getValue().verdict() == LaunchEffect.Verdict.TOO_EARLY;
             switch (effect.getValue().verdict()) {
                 case TOO_EARLY, NO_RISE -> {}
-                case RISING, RETURNED, REGRESSION ->
+                case RISING, RETURNED, REGRESSION -> {
+                    tickets.add(effect.getValue().seen());
                     sentences.add(given.names().theme(effect.getKey()) + ": "
                             + effect.getValue().sentence());
+                }
             }
         }
         if (sentences.isEmpty()) {
             sentences.add(early ? "Too early to say." : "No theme has certainly risen with it.");
         }
-        return sentences;
+        return new Effect(false, marker.name(), marker.at(), tickets, sentences);
+    }
+
+    /** Without a word: sentences may be put otherwise by a later release, and the numbers are still the same. */
+    Figures numbers() {
+        return new Figures(
+                tickets,
+                before,
+                themes.stream().map(ThemeLine::numbers).toList(),
+                movers.stream()
+                        .map(mover -> new Mover(mover.theme, "", mover.up, mover.before, mover.tickets, ""))
+                        .toList(),
+                leads.stream()
+                        .map(lead -> new Lead(lead.theme, "", lead.highStakes, List.of()))
+                        .toList(),
+                surges.stream()
+                        .map(surge -> new SurgeLine(surge.theme, "", surge.tickets, "", surge.span))
+                        .toList(),
+                effects.stream()
+                        .map(effect -> new Effect(effect.isFix, "", effect.at, effect.tickets, List.of()))
+                        .toList());
     }
 
     /** The period in a few sentences. */

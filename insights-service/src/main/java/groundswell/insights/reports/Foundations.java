@@ -22,7 +22,7 @@ import java.util.List;
 /** Gathers what a report is made of. */
 @ApplicationScoped
 public class Foundations {
-    private static final int MOST_SURGES = 20;
+    private static final int MOST_SURGES = 20, LOOKED_AT = 500;
 
     /** Effects are measured against four weeks before. */
     private static final Duration BASELINE = Duration.ofDays(FixEffect.BASELINE + 1);
@@ -75,13 +75,12 @@ public class Foundations {
                 rate,
                 thresholds.now(),
                 noted,
-                surges.openedIn(comparison.span(), null, MOST_SURGES).stream()
+                surges.openedIn(comparison.span(), null, LOOKED_AT).stream()
                         .filter(found -> found.surge().key().kind() != SurgeKey.Kind.TAG)
+                        .limit(MOST_SURGES)
                         .map(Foundations::surge)
                         .toList());
-        return new Foundation(
-                given,
-                evidence.openedIn(new Span(from(given, noted), comparison.span().to())));
+        return new Foundation(given, evidence.openedIn(new Span(from(given, noted), to(given))));
     }
 
     private static Instant from(Given given, List<Marker> noted) {
@@ -90,6 +89,15 @@ public class Foundations {
                 .filter(first -> first.isBefore(given.period().before().from()))
                 .min(Instant::compareTo)
                 .orElse(given.period().before().from());
+    }
+
+    /** A surge may last beyond the period that it began in. */
+    private static Instant to(Given given) {
+        return given.surges().stream()
+                .map(surge -> surge.span().to())
+                .filter(last -> last.isAfter(given.period().span().to()))
+                .max(Instant::compareTo)
+                .orElse(given.period().span().to());
     }
 
     private static GivenSurge surge(Surges.Found found) {

@@ -27,11 +27,21 @@ public class Printer {
     }
 
     Printed print(Document document) {
-        var html = Templates.document(document).render();
+        var html = readable(Templates.document(document).render());
         return new Printed(
                 html.getBytes(StandardCharsets.UTF_8),
                 Templates.markdown(document).render().getBytes(StandardCharsets.UTF_8),
                 pdf(html));
+    }
+
+    /** What a text may hold, and XML may not, would make the whole document unreadable. */
+    private static String readable(String html) {
+        return html.codePoints()
+                .filter(c -> c == '\t' || c == '\n' || c >= ' ')
+                .filter(c -> c < 0xD800 || c > 0xDFFF)
+                .filter(c -> c != 0xFFFE && c != 0xFFFF)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static byte[] pdf(String html) {

@@ -173,7 +173,9 @@ public class ReportsPage {
 
     /** The frozen document without its own style, inside ours. */
     private static String article(String html) {
-        return html.substring(html.indexOf("<article"), html.indexOf("</article>") + "</article>".length());
+        return html.substring(html.indexOf("<article"), html.indexOf("</article>") + "</article>".length())
+                .replace("<h1>", "<p class=\"title\">") // the page has one of its own
+                .replace("</h1>", "</p>");
     }
 
     @GET
@@ -195,7 +197,13 @@ public class ReportsPage {
                 theme == null ? null : Only.code(theme),
                 history == null ? null : Only.code(history),
                 rated);
-        var found = Reports.evidence(row).of(part::contains).toList();
+        var found = new ArrayList<Evidence.Row>();
+        long count = 0;
+        for (var one : (Iterable<Evidence.Row>) Reports.evidence(row, part)::iterator) {
+            if (count++ < PAGE) {
+                found.add(one);
+            }
+        }
         var what = new ArrayList<String>();
         what.add(Document.describe(part.span(), given.zone()));
         if (part.theme() != null) {
@@ -208,12 +216,7 @@ public class ReportsPage {
             what.add("rated");
         }
         return Templates.behind(new Behind(
-                id,
-                given.title(),
-                String.join(" · ", what),
-                Wording.tickets(found.size()),
-                found.stream().limit(PAGE).toList(),
-                Math.max(0, found.size() - PAGE)));
+                id, given.title(), String.join(" · ", what), Wording.tickets(count), found, count - found.size()));
     }
 
     private static Span span(@Nullable String from, @Nullable String to) {

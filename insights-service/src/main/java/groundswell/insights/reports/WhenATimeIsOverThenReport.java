@@ -18,6 +18,8 @@ import org.jboss.logging.Logger;
 public class WhenATimeIsOverThenReport {
     private static final Logger LOG = Logger.getLogger(WhenATimeIsOverThenReport.class);
 
+    private static final Duration AT_THE_LATEST = Duration.ofDays(2);
+
     private final Reports reports;
     private final EvidenceInDatabase evidence;
     private final Hearing hearing;
@@ -47,12 +49,17 @@ public class WhenATimeIsOverThenReport {
         }
     }
 
+    /** In a house that never sleeps something always changes. */
+    private boolean isAtRest(ReportPeriod period) throws SQLException {
+        var span = period.comparison(calendar.zone()).span();
+        return evidence.isQuietSince(calendar.now().minus(after), span)
+                || calendar.now().isAfter(span.to().plus(AT_THE_LATEST));
+    }
+
     /** One that fails does not hold up the other, and is tried again. */
     private void write(ReportPeriod period) {
         try {
-            var span = period.comparison(calendar.zone()).span();
-            if (!reports.isWritten(period)
-                    && evidence.isQuietSince(calendar.now().minus(after), span)) {
+            if (!reports.isWritten(period) && isAtRest(period)) {
                 reports.write(period, "system:insights");
             }
         } catch (InsightsRefused nothingToReport) {

@@ -14,6 +14,13 @@ public interface InsightsConfig {
     @WithDefault("UTC")
     ZoneId timeZone();
 
+    /** What is counted: topics of ticket-service and of routing-service. */
+    @WithDefault("ticket.events.v1")
+    String ticketTopic();
+
+    @WithDefault("routing.events.v1")
+    String routingTopic();
+
     /** Minutes of people's time that a ticket takes: the hours of a theme are tickets × minutes ÷ 60. */
     @WithDefault("15")
     int minutesPerTicket();

@@ -138,7 +138,7 @@ class FiguresTest {
         daily(OCTOBER, "login", 3, "repeat", 5);
         daily(OCTOBER, "a theme", 1, "unknown", 0);
         var evidence = new Evidence(rows);
-        assertThat(Evidence.parse(Gzip.unpack(Gzip.pack(evidence.csv())))).isEqualTo(evidence);
+        assertThat(Evidence.rows(Gzip.unpack(Gzip.pack(evidence.csv())))).isEqualTo(rows);
     }
 
     @Test

@@ -47,9 +47,9 @@ public final class RebuildBench implements Callable<Integer> {
                 Integer.toString(threads),
                 "GROUNDSWELL_INSIGHTS_SURGES_EVERY",
                 "off",
-                "MP_MESSAGING_INCOMING_TICKET_EVENTS_TOPIC",
+                "GROUNDSWELL_INSIGHTS_TICKET_TOPIC",
                 InventedEvents.TICKETS,
-                "MP_MESSAGING_INCOMING_ROUTING_EVENTS_TOPIC",
+                "GROUNDSWELL_INSIGHTS_ROUTING_TOPIC",
                 InventedEvents.ROUTING);
         try (var house = HouseProcess.start(DATA, settings)) {
             long events = (long) tickets * InventedEvents.A_TICKET;

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -18,33 +18,40 @@ import org.jspecify.annotations.Nullable;
 final class PartitionReader {
     private static final Duration POLL = Duration.ofMillis(100);
 
-    private final Consumer<String, byte[]> consumer;
+    private final List<TopicPartition> partitions;
     private final Map<String, Inbox<?>> inboxes;
-    private final AtomicBoolean stopped = new AtomicBoolean();
     private final Thread thread;
+    private volatile boolean stopped;
     private volatile @Nullable Throwable failure;
 
     /** @param inboxes by topic */
-    PartitionReader(Consumer<String, byte[]> consumer, List<TopicPartition> partitions, Map<String, Inbox<?>> inboxes) {
-        this.consumer = consumer;
+    PartitionReader(
+            Supplier<Consumer<String, byte[]>> consumers,
+            List<TopicPartition> partitions,
+            Map<String, Inbox<?>> inboxes) {
+        this.partitions = partitions;
         this.inboxes = inboxes;
         this.thread =
-                Thread.ofPlatform().name("rebuild-" + partitions.getFirst()).unstarted(() -> read(partitions));
+                Thread.ofPlatform().name("rebuild-" + partitions.getFirst()).start(() -> read(consumers));
     }
 
-    void start() {
-        thread.start();
+    /** Asks for the end; {@link #join} waits for it. */
+    void stop() {
+        stopped = true;
+        inboxes.values().forEach(Inbox::close);
     }
 
     /** Returns once nothing is written any more. */
-    void stop() throws InterruptedException {
-        stopped.set(true);
-        inboxes.values().forEach(Inbox::close);
+    void join() throws InterruptedException {
         thread.join();
     }
 
     boolean isStopped() {
-        return stopped.get();
+        return stopped;
+    }
+
+    List<TopicPartition> partitions() {
+        return partitions;
     }
 
     @Nullable
@@ -52,21 +59,21 @@ final class PartitionReader {
         return failure;
     }
 
-    private void read(List<TopicPartition> partitions) {
-        try (consumer) {
+    private void read(Supplier<Consumer<String, byte[]>> consumers) {
+        try (var consumer = consumers.get()) {
             consumer.assign(partitions);
-            seek(partitions);
-            while (!stopped.get()) {
+            seek(consumer);
+            while (!stopped) {
                 accept(consumer.poll(POLL));
             }
         } catch (InboxClosed stop) {
             // the batch was not applied
-        } catch (SQLException | RuntimeException e) {
+        } catch (Throwable e) { // whatever it is, the rebuild must not wait for this thread
             failure = e;
         }
     }
 
-    private void seek(List<TopicPartition> partitions) throws SQLException {
+    private void seek(Consumer<String, byte[]> consumer) throws SQLException {
         for (var inbox : inboxes.entrySet()) {
             var own = partitions.stream()
                     .filter(partition -> partition.topic().equals(inbox.getKey()))

@@ -3,40 +3,39 @@ package groundswell.insights.counting.rebuild;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
 
-/**
- * How far consumers have come.
- *
- * @param byPartition last applied position by {@code consumer topic partition}
- */
-record Positions(Map<String, Long> byPartition) {
+/** How far the two consumers have come: the last applied position of each partition. */
+record Positions(Map<TopicPartition, Long> byPartition) {
     private static final String READ = """
-            select consumer || ' ' || topic || ' ' || partition, position from %s.journal_inbox where consumer = any (?)
-            order by consumer, topic, partition%s""";
+            select topic, partition, position from %s.journal_inbox
+            where (consumer, topic) in (select * from unnest(?::text[], ?::text[])) order by consumer, topic, partition%s""";
 
-    static Positions live(Connection connection, List<String> consumers) throws SQLException {
-        return read(connection, "public", consumers, "");
+    static Positions live(Connection connection, Map<String, String> consumerOfTopic) throws SQLException {
+        return read(connection, "public", consumerOfTopic, "");
     }
 
     /** The same, held still until the end of the transaction. */
-    static Positions hold(Connection connection, List<String> consumers) throws SQLException {
-        return read(connection, "public", consumers, " for update");
+    static Positions hold(Connection connection, Map<String, String> consumerOfTopic) throws SQLException {
+        return read(connection, "public", consumerOfTopic, " for update");
     }
 
-    static Positions rebuilt(Connection connection, List<String> consumers) throws SQLException {
-        return read(connection, RebuildTables.SCHEMA, consumers, "");
+    static Positions rebuilt(Connection connection, Map<String, String> consumerOfTopic) throws SQLException {
+        return read(connection, RebuildTables.SCHEMA, consumerOfTopic, "");
     }
 
-    private static Positions read(Connection connection, String schema, List<String> consumers, String how)
+    private static Positions read(Connection connection, String schema, Map<String, String> consumerOfTopic, String how)
             throws SQLException {
         try (var query = connection.prepareStatement(READ.formatted(schema, how))) {
-            query.setArray(1, connection.createArrayOf("text", consumers.toArray()));
+            query.setArray(
+                    1, connection.createArrayOf("text", consumerOfTopic.values().toArray()));
+            query.setArray(
+                    2, connection.createArrayOf("text", consumerOfTopic.keySet().toArray()));
             try (var row = query.executeQuery()) {
-                var positions = new HashMap<String, Long>();
+                var positions = new HashMap<TopicPartition, Long>();
                 while (row.next()) {
-                    positions.put(row.getString(1), row.getLong(2));
+                    positions.put(new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3));
                 }
                 return new Positions(positions);
             }

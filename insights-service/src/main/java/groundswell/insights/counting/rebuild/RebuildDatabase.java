@@ -7,8 +7,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * The same database, in whose connections the tables of the rebuild come first: what counts there is the very code that
- * counts live. They are not of the pool, whose connections would carry the setting on; a batch is long against the opening
+ * The same database, in whose connections only the tables of the rebuild are: what counts there is the very code that
+ * counts live, and it can't touch what is live. They are not of the pool, whose connections would carry the setting on; a batch is long against the opening
  * of one. What a crash may lose of it is lost with the whole rebuild, so nothing waits for the disk.
  */
 @Singleton
@@ -22,7 +22,7 @@ public class RebuildDatabase {
         source.setUrl(url);
         user.ifPresent(source::setUser);
         password.ifPresent(source::setPassword);
-        source.setCurrentSchema(RebuildTables.SCHEMA + ",public");
+        source.setCurrentSchema(RebuildTables.SCHEMA);
         source.setOptions("-c synchronous_commit=off");
     }
 

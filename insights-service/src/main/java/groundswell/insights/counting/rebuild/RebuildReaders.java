@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -21,9 +22,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class RebuildReaders {
     private static final String TICKETS = "insights-counts-tickets", ROUTING = "insights-counts-routing";
-
-    /** The names under which the live consumers keep their positions too. */
-    static final List<String> CONSUMERS = List.of(TICKETS, ROUTING);
 
     private final Map<String, Object> kafka;
     private final Map<String, String> consumerOfTopic;
@@ -42,14 +40,17 @@ public class RebuildReaders {
         this.consumerOfTopic = Map.of(ticketTopic, TICKETS, routingTopic, ROUTING);
         this.database = database;
         this.counts = counts;
-        this.threads = threads;
+        this.threads = Math.max(1, threads);
     }
 
     /** @throws RebuildFailed where events are missing from a topic's start: what was counted of them would be lost */
     List<PartitionReader> start() {
-        var readers = partitions().stream().map(this::reader).toList();
-        readers.forEach(PartitionReader::start);
-        return readers;
+        return partitions().stream().map(this::reader).toList();
+    }
+
+    /** The topics, and under which names the live consumers keep their positions too. */
+    Map<String, String> consumerOfTopic() {
+        return consumerOfTopic;
     }
 
     private List<List<TopicPartition>> partitions() {
@@ -82,10 +83,10 @@ public class RebuildReaders {
         var inboxes = new HashMap<String, Inbox<?>>();
         consumerOfTopic.forEach((topic, consumer) ->
                 inboxes.put(topic, new Inbox<>(consumer, database.source(), counts, InboxSettings.USUAL)));
-        return new PartitionReader(consumer(), partitions, inboxes);
+        return new PartitionReader(this::consumer, partitions, inboxes);
     }
 
-    private KafkaConsumer<String, byte[]> consumer() {
+    private Consumer<String, byte[]> consumer() {
         var settings = new HashMap<>(kafka);
         settings.keySet().removeIf(name -> !ConsumerConfig.configNames().contains(name));
         settings.remove(CommonClientConfigs.GROUP_ID_CONFIG);

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The tables that counting writes, once more in a schema of their own. Constraints and indexes are copied with their names,
@@ -12,18 +13,19 @@ import java.util.List;
 final class RebuildTables {
     static final String SCHEMA = "rebuild";
 
-    private static final String RETIRED = "retired";
+    private static final String RETIRED = "rebuild_retired";
 
+    /** In the order in which readers come to them, so that few of them hold one while they wait for another. */
     private static final List<String> COUNTED = List.of(
-            "insights_ticket",
+            "insights_day_version",
+            "insights_count_change",
+            "insights_queue",
             "insights_count",
             "insights_tag_count",
-            "insights_queue",
             "insights_theme",
             "insights_team",
             "insights_theme_successor",
-            "insights_count_change",
-            "insights_day_version");
+            "insights_ticket");
 
     /** Kept by other consumers too: only rows of theirs change places. */
     private static final List<String> SHARED = List.of("journal_inbox", "journal_parked");
@@ -32,23 +34,32 @@ final class RebuildTables {
             "select array_to_string(reloptions, ', ') from pg_class where oid = ?::regclass and reloptions is not null";
 
     private static final String KEYS = """
-            select format('alter table %1$s.%%I add constraint %%I %%s', ?, conname, pg_get_constraintdef(oid))
-            from pg_constraint where conrelid = ?::regclass and contype in ('p', 'u')""".formatted(SCHEMA);
+            select format('alter table rebuild.%I add constraint %I %s', ?, conname, pg_get_constraintdef(oid))
+            from pg_constraint where conrelid = ?::regclass and contype in ('p', 'u')""";
 
     private static final String INDEXES = """
-            select replace(pg_get_indexdef(i.indexrelid), ' ON public.', ' ON %s.') from pg_index i
+            select replace(pg_get_indexdef(i.indexrelid), ' ON public.', ' ON rebuild.') from pg_index i
             where i.indrelid = ?::regclass
-                and not exists (select from pg_constraint c where c.conindid = i.indexrelid)""".formatted(SCHEMA);
+                and not exists (select from pg_constraint c where c.conindid = i.indexrelid)""";
+
+    private static final String SHAPE = "select max(installed_rank)::text from public.flyway_schema_history";
 
     /** Whoever remembers sums of a day is to read it again, also where nothing is left of it. */
     private static final String TOUCH = """
             insert into rebuild.insights_day_version (measure, day, shard, version)
-            select measure, day, -1, sum(version) + 1 from public.insights_day_version group by measure, day""";
+            select measure, day, -1, coalesce(sum(version), 0) + 1 from public.insights_day_version
+            full join (select distinct measure, starts as day from public.insights_count where grain = 'day') c
+                using (measure, day)
+            group by measure, day""";
 
     private static final String BOOKMARKS = """
             insert into public.journal_inbox as i select * from rebuild.journal_inbox
             on conflict (consumer, topic, partition) do update set offset_ = excluded.offset_,
                 position = excluded.position, positioned = excluded.positioned, gap_since = excluded.gap_since""";
+
+    private static final String NEWLY_PARKED = """
+            select count(*)::text from rebuild.journal_parked r where not exists (select from public.journal_parked p
+                where (p.consumer, p.topic, p.partition, p.offset_) = (r.consumer, r.topic, r.partition, r.offset_))""";
 
     /** Empty ones; what an unfinished rebuild has left is dropped. Only the keys have indexes yet. */
     static void create(Connection connection) throws SQLException {
@@ -67,6 +78,11 @@ final class RebuildTables {
         }
     }
 
+    /** Which migrations have made the live tables. */
+    static String shape(Connection connection) throws SQLException {
+        return read(connection, SHAPE).getFirst();
+    }
+
     /** All other indexes: cheaper to make at once than to keep row by row. */
     static void index(Connection connection) throws SQLException {
         for (var table : COUNTED) {
@@ -77,8 +93,19 @@ final class RebuildTables {
         }
     }
 
-    /** Puts them in the place of the live ones, within a transaction that holds the rows of both consumers in the inbox. */
-    static void swap(Connection connection, List<String> consumers) throws SQLException {
+    /** Waits for whoever reads or writes them, as long as the transaction's lock timeout allows for each. */
+    static void lock(Connection connection) throws SQLException {
+        var live = COUNTED.stream().map(table -> "public." + table).collect(Collectors.joining(", "));
+        run(connection, "lock table rebuild.journal_inbox, " + live + " in access exclusive mode");
+    }
+
+    /**
+     * Puts them in the place of the live ones, within a transaction that has them locked.
+     *
+     * @return how many records were put aside that were not before
+     */
+    static String swap(Connection connection, List<String> consumers) throws SQLException {
+        var newlyParked = read(connection, NEWLY_PARKED).getFirst();
         run(connection, TOUCH);
         run(connection, "create schema " + RETIRED);
         for (var table : COUNTED) {
@@ -91,11 +118,12 @@ final class RebuildTables {
             delete.executeUpdate();
         }
         run(connection, "insert into public.journal_parked select * from rebuild.journal_parked");
-        run(connection, "drop schema " + RETIRED + " cascade");
-        run(connection, "drop schema " + SCHEMA + " cascade");
+        drop(connection);
+        return newlyParked;
     }
 
     static void drop(Connection connection) throws SQLException {
+        run(connection, "drop schema if exists " + RETIRED + " cascade");
         run(connection, "drop schema if exists " + SCHEMA + " cascade");
     }
 

@@ -27,13 +27,19 @@ public class Rebuilds {
 
     @Transactional
     Wanted want(String who) {
+        var wanted = tried(who);
+        // the running one may end between the two statements
+        return wanted.orElseGet(() -> tried(who).orElseThrow());
+    }
+
+    private Optional<Wanted> tried(String who) {
         int added = entities.createNativeQuery("insert into insights_rebuild (id, wanted_at, wanted_by, state)"
                         + " values (:id, :now, :who, 'running') on conflict do nothing")
                 .setParameter("id", UUID.randomUUID())
                 .setParameter("now", calendar.now())
                 .setParameter("who", who)
                 .executeUpdate();
-        return new Wanted(RebuildRow.running().orElseThrow(), added > 0);
+        return RebuildRow.running().map(row -> new Wanted(row, added > 0));
     }
 
     @Transactional

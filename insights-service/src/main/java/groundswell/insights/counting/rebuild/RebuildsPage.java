@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +37,8 @@ public class RebuildsPage {
         static native TemplateInstance page(View v);
 
         static native TemplateInstance page$now(View v);
+
+        static native TemplateInstance page$progress(View v);
     }
 
     private final Rebuilds rebuilds;
@@ -59,8 +62,12 @@ public class RebuildsPage {
     @RunOnVirtualThread
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
-    public TemplateInstance now() {
-        return Templates.page$now(view());
+    public Response now() {
+        var view = view();
+        // once it has ended the whole page is another
+        return view.running == null
+                ? Response.ok("").header("HX-Refresh", "true").build()
+                : Response.ok(Templates.page$progress(view).render()).build();
     }
 
     @POST

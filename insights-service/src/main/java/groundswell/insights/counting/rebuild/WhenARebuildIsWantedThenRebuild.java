@@ -1,7 +1,7 @@
 package groundswell.insights.counting.rebuild;
 
-import groundswell.insights.Wording;
 import groundswell.insights.journal.Hearing;
+import groundswell.journal.SqlFailure;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.Priority;
@@ -10,9 +10,11 @@ import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,6 +32,11 @@ public class WhenARebuildIsWantedThenRebuild {
     private static final long NEAR = 5_000;
 
     private static final Duration LOOK = Duration.ofMillis(250);
+
+    /** Between two attempts the live consumers and readers have the time they need. */
+    private static final Duration REST = Duration.ofSeconds(5);
+
+    private static final int MOST_ATTEMPTS = 60;
 
     private final RebuildDatabase database;
     private final DataSource live;
@@ -62,8 +69,16 @@ public class WhenARebuildIsWantedThenRebuild {
             if (lock(connection)) {
                 rebuild(wanted.get(), connection);
             }
-        } catch (SQLException e) {
-            LOG.warnf("A rebuild begins anew (%s)", Hearing.describe(e));
+        } catch (RebuildFailed e) {
+            LOG.errorf("A rebuild failed: %s", e.getMessage());
+            rebuilds.end(wanted.get(), RebuildRow.FAILED, e.getMessage());
+        } catch (SQLException | KafkaException e) {
+            if (e instanceof SQLException sql && !SqlFailure.passes(sql)) {
+                LOG.errorf("A rebuild failed (%s)", Hearing.describe(e));
+                rebuilds.end(wanted.get(), RebuildRow.FAILED, "The database refuses: " + Hearing.describe(e));
+            } else {
+                LOG.warnf("A rebuild begins anew (%s)", Hearing.describe(e));
+            }
         }
     }
 
@@ -78,60 +93,62 @@ public class WhenARebuildIsWantedThenRebuild {
     }
 
     private void rebuild(UUID id, Connection connection) throws SQLException, InterruptedException {
+        var shape = RebuildTables.shape(connection);
+        RebuildTables.create(connection);
+        var running = new ArrayList<>(readers.start());
         try {
-            RebuildTables.create(connection);
-            if (!catchUp(id, connection)) {
-                RebuildTables.drop(connection);
-            }
-        } catch (RebuildFailed e) {
-            LOG.errorf("A rebuild failed: %s", e.getMessage());
-            rebuilds.end(id, RebuildRow.FAILED, e.getMessage());
-            RebuildTables.drop(connection);
+            catchUp(id, connection, shape, running);
+        } finally {
+            running.forEach(PartitionReader::stop);
+            join(running);
+            RebuildTables.drop(connection); // nothing is left of it once it has taken its place
         }
     }
 
-    /** True once it is in the place of the live counts. */
-    private boolean catchUp(UUID id, Connection connection) throws SQLException, InterruptedException {
-        var running = readers.start();
-        try {
-            for (boolean indexed = false; ; Thread.sleep(LOOK)) {
-                var rebuilt =
-                        Positions.rebuilt(connection, RebuildReaders.CONSUMERS).events();
-                var ahead = Positions.live(connection, RebuildReaders.CONSUMERS).events();
-                if (ending || !rebuilds.progress(id, rebuilt, ahead)) {
-                    return false;
-                }
-                check(running);
-                if (ahead - rebuilt <= NEAR) {
-                    if (!indexed) {
-                        RebuildTables.index(connection);
-                        indexed = true;
-                    } else if (new Swap(live, connection).tried(running)) {
-                        rebuilds.progress(id, Math.max(rebuilt, ahead), ahead);
-                        rebuilds.end(id, RebuildRow.DONE, Wording.number(Math.max(rebuilt, ahead)) + " events counted");
-                        return true;
-                    } else if (running.stream().anyMatch(PartitionReader::isStopped)) {
-                        running = readers.start();
-                    }
-                }
+    private void catchUp(UUID id, Connection connection, String shape, List<PartitionReader> running)
+            throws SQLException, InterruptedException {
+        var topics = readers.consumerOfTopic();
+        var swap = new Swap(live, connection, topics, shape);
+        boolean indexed = false;
+        int attempts = 0;
+        while (!ending) {
+            var rebuilt = Positions.rebuilt(connection, topics).events();
+            var ahead = Positions.live(connection, topics).events();
+            check(running);
+            if (!rebuilds.progress(id, rebuilt, ahead)) {
+                return; // somebody cancelled it
             }
-        } finally {
-            stop(running);
+            if (ahead - rebuilt > NEAR) {
+                Thread.sleep(LOOK);
+            } else if (!indexed) {
+                RebuildTables.index(connection);
+                indexed = true;
+            } else if (swap.tried(id, running)) {
+                return;
+            } else if (++attempts == MOST_ATTEMPTS) {
+                throw new RebuildFailed("It could not take the place of the live counts: somebody always reads them");
+            } else {
+                if (running.stream().anyMatch(PartitionReader::isStopped)) {
+                    running.clear();
+                    running.addAll(readers.start());
+                }
+                Thread.sleep(REST);
+            }
         }
     }
 
     private static void check(List<PartitionReader> readers) {
         for (var reader : readers) {
             var failure = reader.failure();
-            if (failure instanceof Exception e) {
-                throw new RebuildFailed("Reading failed: " + Hearing.describe(e));
+            if (failure != null) {
+                throw new RebuildFailed("Reading failed: " + failure.getClass().getSimpleName());
             }
         }
     }
 
-    static void stop(List<PartitionReader> readers) throws InterruptedException {
+    static void join(List<PartitionReader> readers) throws InterruptedException {
         for (var reader : readers) {
-            reader.stop();
+            reader.join();
         }
     }
 }
