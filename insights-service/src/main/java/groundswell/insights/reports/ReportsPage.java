@@ -1,6 +1,7 @@
 package groundswell.insights.reports;
 
 import groundswell.insights.Calendar;
+import groundswell.insights.Dimension;
 import groundswell.insights.InsightsRefused;
 import groundswell.insights.InsightsRefused.Reason;
 import groundswell.insights.Only;
@@ -62,7 +63,10 @@ public class ReportsPage {
             String checked,
             boolean sound) {}
 
-    record Behind(UUID id, String title, String what, String count, List<Evidence.Row> rows, long more) {}
+    record Behind(UUID id, String title, String what, String count, List<Line> lines, long more) {}
+
+    /** One ticket, with what its codes were called then. */
+    record Line(Evidence.Row ticket, String theme, String team, String channel) {}
 
     @CheckedTemplate(basePath = "reports")
     static class Templates {
@@ -197,11 +201,15 @@ public class ReportsPage {
                 theme == null ? null : Only.code(theme),
                 history == null ? null : Only.code(history),
                 rated);
-        var found = new ArrayList<Evidence.Row>();
+        var found = new ArrayList<Line>();
         long count = 0;
         for (var one : (Iterable<Evidence.Row>) Reports.evidence(row, part)::iterator) {
             if (count++ < PAGE) {
-                found.add(one);
+                found.add(new Line(
+                        one,
+                        given.names().theme(one.theme()),
+                        given.names().team(one.team()),
+                        given.names().of(Dimension.CHANNEL, one.channel())));
             }
         }
         var what = new ArrayList<String>();

@@ -18,17 +18,23 @@ import org.jspecify.annotations.Nullable;
 final class PartitionReader {
     private static final Duration POLL = Duration.ofMillis(100);
 
+    private final String first;
     private final List<TopicPartition> partitions;
     private final Map<String, Inbox<?>> inboxes;
     private final Thread thread;
     private volatile boolean stopped;
     private volatile @Nullable Throwable failure;
 
-    /** @param inboxes by topic */
+    /**
+     * @param first the topic that is read up to its present end before any other
+     * @param inboxes by topic
+     */
     PartitionReader(
+            String first,
             Supplier<Consumer<String, byte[]>> consumers,
             List<TopicPartition> partitions,
             Map<String, Inbox<?>> inboxes) {
+        this.first = first;
         this.partitions = partitions;
         this.inboxes = inboxes;
         this.thread =
@@ -63,6 +69,7 @@ final class PartitionReader {
         try (var consumer = consumers.get()) {
             consumer.assign(partitions);
             seek(consumer);
+            readFirst(consumer);
             while (!stopped) {
                 accept(consumer.poll(POLL));
             }
@@ -71,6 +78,20 @@ final class PartitionReader {
         } catch (Throwable e) { // whatever it is, the rebuild must not wait for this thread
             failure = e;
         }
+    }
+
+    private void readFirst(Consumer<String, byte[]> consumer) {
+        var others = partitions.stream()
+                .filter(partition -> !partition.topic().equals(first))
+                .toList();
+        var ends = consumer.endOffsets(partitions.stream()
+                .filter(partition -> partition.topic().equals(first))
+                .toList());
+        consumer.pause(others);
+        while (!stopped && ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            accept(consumer.poll(POLL));
+        }
+        consumer.resume(others);
     }
 
     private void seek(Consumer<String, byte[]> consumer) throws SQLException {

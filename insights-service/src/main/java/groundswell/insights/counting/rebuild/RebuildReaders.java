@@ -25,6 +25,10 @@ public class RebuildReaders {
 
     private final Map<String, Object> kafka;
     private final Map<String, String> consumerOfTopic;
+
+    /** Read first: a ticket whose theme and team are known is counted there at once, instead of elsewhere and moved. */
+    private final String routingTopic;
+
     private final RebuildDatabase database;
     private final CountsProjection counts;
     private final int threads;
@@ -37,6 +41,7 @@ public class RebuildReaders {
             RebuildDatabase database,
             CountsProjection counts) {
         this.kafka = kafka;
+        this.routingTopic = routingTopic;
         this.consumerOfTopic = Map.of(ticketTopic, TICKETS, routingTopic, ROUTING);
         this.database = database;
         this.counts = counts;
@@ -83,7 +88,7 @@ public class RebuildReaders {
         var inboxes = new HashMap<String, Inbox<?>>();
         consumerOfTopic.forEach((topic, consumer) ->
                 inboxes.put(topic, new Inbox<>(consumer, database.source(), counts, InboxSettings.USUAL)));
-        return new PartitionReader(this::consumer, partitions, inboxes);
+        return new PartitionReader(routingTopic, this::consumer, partitions, inboxes);
     }
 
     private Consumer<String, byte[]> consumer() {
