@@ -25,14 +25,20 @@ record VelocityChart(
 
     static VelocityChart of(List<Span> steps, Arrivals arrivals) {
         var hot = Heat.hottest(arrivals.byCode(), PER_DAY).orElse(null);
-        var shown = arrivals.byCode().keySet().stream()
-                .filter(theme -> !theme.equals(CountedTicket.UNCLASSIFIED))
-                .sorted(Comparator.<String, Boolean>comparing(theme -> hot == null || !theme.equals(hot.theme()))
-                        .thenComparing(theme -> -lastDay(arrivals.of(theme)))
-                        .thenComparing(
-                                theme -> -Arrays.stream(arrivals.of(theme)).sum())
-                        .thenComparing(theme -> theme))
+        record Ranked(String theme, boolean isHot, long lastDay, long all) {}
+        var shown = arrivals.byCode().entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(CountedTicket.UNCLASSIFIED))
+                .map(entry -> new Ranked(
+                        entry.getKey(),
+                        hot != null && entry.getKey().equals(hot.theme()),
+                        lastDay(entry.getValue()),
+                        Arrays.stream(entry.getValue()).sum()))
+                .sorted(Comparator.comparing((Ranked ranked) -> !ranked.isHot)
+                        .thenComparing(ranked -> -ranked.lastDay)
+                        .thenComparing(ranked -> -ranked.all)
+                        .thenComparing(Ranked::theme))
                 .limit(LINES)
+                .map(Ranked::theme)
                 .toList();
         return new VelocityChart(steps, arrivals, hot, shown);
     }
