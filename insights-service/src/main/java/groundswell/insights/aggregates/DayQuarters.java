@@ -1,53 +1,56 @@
 package groundswell.insights.aggregates;
 
 import groundswell.insights.Dimension;
-import groundswell.insights.Grain;
 import groundswell.insights.Measure;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** All quarter hours of one UTC day of a measure, by every dimension: whatever is asked of the day is added up from them. */
 record DayQuarters(List<Row> rows) {
     /** @param codes in the order of {@link Dimension} */
     record Row(Instant starts, List<String> codes, long tickets) {}
 
+    /** Day by day: joined with several at once, the planner would read all of history beside them. */
     private static final String READ = """
-            select c.starts, c.theme, c.team, c.channel, c.plan, c.history, c.tickets
-            from unnest(?::timestamptz[]) d (day)
-            cross join lateral (select * from insights_count where measure = ? and grain = 'quarter'
-                and starts >= d.day and starts < d.day + interval '24 hours' and tickets <> 0) c""";
+            select starts, theme, team, channel, plan, history, tickets from insights_count
+            where measure = ? and grain = 'quarter' and starts >= ?::timestamptz and starts < ?::timestamptz
+                and tickets <> 0""";
 
     static Map<Instant, DayQuarters> read(Measure measure, List<Instant> days, Connection connection)
             throws SQLException {
-        var rows = new HashMap<Instant, List<Row>>();
-        days.forEach(day -> rows.put(day, new ArrayList<>()));
+        var read = new HashMap<Instant, DayQuarters>();
+        // the same few codes over and over
+        var codes = new HashMap<List<String>, List<String>>();
         try (var query = connection.prepareStatement(READ)) {
-            query.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "text", days.stream().map(Instant::toString).toArray()));
-            query.setString(2, measure.code());
-            // the same few codes over and over
-            var codes = new HashMap<List<String>, List<String>>();
-            try (var row = query.executeQuery()) {
-                while (row.next()) {
-                    var starts = row.getTimestamp(1).toInstant();
-                    var read = List.of(
-                            row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getString(6));
-                    Objects.requireNonNull(rows.get(Grain.DAY.floor(starts)))
-                            .add(new Row(starts, codes.computeIfAbsent(read, same -> same), row.getLong(7)));
-                }
+            for (var day : days) {
+                query.setString(1, measure.code());
+                query.setString(2, day.toString());
+                query.setString(3, day.plus(Duration.ofDays(1)).toString());
+                read.put(day, read(query, codes));
             }
         }
-        var quarters = new HashMap<Instant, DayQuarters>();
-        rows.forEach((day, found) -> quarters.put(day, new DayQuarters(List.copyOf(found))));
-        return quarters;
+        return read;
+    }
+
+    private static DayQuarters read(PreparedStatement query, Map<List<String>, List<String>> codes)
+            throws SQLException {
+        var rows = new ArrayList<Row>();
+        try (var row = query.executeQuery()) {
+            while (row.next()) {
+                var read = List.of(
+                        row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getString(6));
+                rows.add(new Row(
+                        row.getTimestamp(1).toInstant(), codes.computeIfAbsent(read, same -> same), row.getLong(7)));
+            }
+        }
+        return new DayQuarters(List.copyOf(rows));
     }
 
     Map<List<String>, Long> sums(Part part, Question question) {
