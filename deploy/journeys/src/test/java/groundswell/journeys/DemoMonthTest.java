@@ -83,12 +83,16 @@ class DemoMonthTest {
     /** The launch's week, and the last month that is over, of which the demo may hold nothing. */
     private static void theReportsHoldWhatWasCounted(Caller product) {
         var launched = Instant.parse(launch(product).path("at").asText()).atZone(ZoneOffset.UTC);
-        var week = report(product, "week", launched.format(DateTimeFormatter.ISO_WEEK_DATE).substring(0, 8));
+        var week = report(
+                product,
+                "week",
+                launched.format(DateTimeFormatter.ISO_WEEK_DATE).substring(0, 8));
         assertThat(week.status()).as(week.body()).isIn(200, 201);
         holds(product, week.json());
         assertThat(week.json().path("figures").path("effects").toString()).contains("Calendar 3");
         assertThat(week.json().path("quotes")).isNotEmpty();
-        var month = report(product, "month", YearMonth.now(ZoneOffset.UTC).minusMonths(1).toString());
+        var month = report(
+                product, "month", YearMonth.now(ZoneOffset.UTC).minusMonths(1).toString());
         if (month.status() == 409) {
             assertThat(month.body()).contains("nothing-to-report");
         } else {
@@ -97,8 +101,7 @@ class DemoMonthTest {
     }
 
     private static Caller.Answer report(Caller product, String kind, String period) {
-        return product.post(
-                "/api/insights/reports", "{\"kind\": \"" + kind + "\", \"period\": \"" + period + "\"}");
+        return product.post("/api/insights/reports", "{\"kind\": \"" + kind + "\", \"period\": \"" + period + "\"}");
     }
 
     /** Each theme's number is that of the tickets that are counted under it in this time. */
