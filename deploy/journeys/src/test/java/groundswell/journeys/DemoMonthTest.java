@@ -109,7 +109,7 @@ class DemoMonthTest {
         var span = "&from=" + report.path("span").path("from").asText() + "&to="
                 + report.path("span").path("to").asText();
         assertThat(report.path("figures").path("themes")).isNotEmpty().allSatisfy(theme -> {
-            var tickets = product.get("/api/insights/tickets?limit=500&theme="
+            var tickets = product.get("/api/insights/tickets?limit=200&theme="
                     + theme.path("theme").asText() + span);
             assertThat(tickets.json().path("items"))
                     .as(theme.toString())
