@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ public final class Browser implements BeforeAllCallback, AfterAllCallback, After
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
+    /** Some pages think for ten seconds of a core before they answer, and a machine may be slow: patience is no bar. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private static final ThreadLocal<List<Integer>> EXPECTED = ThreadLocal.withInitial(ArrayList::new);
 
     private final List<String> errors = new ArrayList<>();
@@ -82,7 +86,7 @@ public final class Browser implements BeforeAllCallback, AfterAllCallback, After
                 .setViewportSize(1440, 1000)
                 .setTimezoneId("Europe/Berlin")
                 .setReducedMotion(ReducedMotion.REDUCE));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(PATIENCE.toMillis());
         var page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
