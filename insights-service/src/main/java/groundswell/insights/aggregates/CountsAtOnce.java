@@ -74,23 +74,22 @@ final class CountsAtOnce implements Counts {
             }
         }
         var unknown = parts.stream().filter(part -> !sums.containsKey(part)).toList();
-        readDays(question, only(unknown, Grain.DAY), sums);
-        readQuarters(question, only(unknown, Grain.QUARTER), sums);
+        // whole days are rows of their own, and a narrow question touches few: the database adds them up
+        var narrow = !question.only().equals(Only.ALL);
+        var byRow = unknown.stream().collect(Collectors.partitioningBy(part -> narrow || part.grain() == Grain.DAY));
+        readRows(question, byRow.getOrDefault(true, List.of()), sums);
+        readQuarters(question, byRow.getOrDefault(false, List.of()), sums);
         unknown.forEach(part -> remembered.remember(
                 question, part, versions.of(question.measure(), part), Objects.requireNonNull(sums.get(part))));
         return sums;
     }
 
-    private static List<Part> only(List<Part> parts, Grain grain) {
-        return parts.stream().filter(part -> part.grain() == grain).toList();
-    }
-
-    private void readDays(Question question, List<Part> days, Map<Part, Map<List<String>, Long>> sums)
+    private void readRows(Question question, List<Part> parts, Map<Part, Map<List<String>, Long>> sums)
             throws SQLException {
-        if (!days.isEmpty()) {
-            var read = SumRows.read(question, days.stream().map(Part::piece).toList(), connection);
+        if (!parts.isEmpty()) {
+            var read = SumRows.read(question, parts.stream().map(Part::piece).toList(), connection);
             for (int i = 0; i < read.size(); i++) {
-                sums.put(days.get(i), read.get(i));
+                sums.put(parts.get(i), read.get(i));
             }
         }
     }
@@ -98,34 +97,18 @@ final class CountsAtOnce implements Counts {
     private void readQuarters(Question question, List<Part> parts, Map<Part, Map<List<String>, Long>> sums)
             throws SQLException {
         var measure = question.measure();
-        var quarters = new HashMap<Instant, DayQuarters>();
-        var unknown = new LinkedHashSet<Part>();
-        for (var part : parts) {
-            var known = remembered.quarters(measure, part.day(), versions.of(measure, part));
-            if (known == null) {
-                unknown.add(part);
-            } else {
-                quarters.put(part.day(), known);
+        var days = new HashMap<Instant, DayQuarters>();
+        for (var day : parts.stream().map(Part::day).distinct().toList()) {
+            var version = versions.of(measure, day);
+            var quarters = remembered.quarters(measure, day, version);
+            if (quarters == null) {
+                quarters = DayQuarters.read(measure, day, connection);
+                remembered.remember(measure, day, version, quarters);
             }
+            days.put(day, quarters);
         }
-        if (!unknown.isEmpty() && !question.only().equals(Only.ALL)) {
-            // a few rows of the index, against all of the days
-            var read = SumRows.read(question, unknown.stream().map(Part::piece).toList(), connection);
-            int i = 0;
-            for (var part : unknown) {
-                sums.put(part, read.get(i++));
-            }
-        } else if (!unknown.isEmpty()) {
-            var days = unknown.stream().map(Part::day).distinct().toList();
-            DayQuarters.read(measure, days, connection).forEach((day, read) -> {
-                quarters.put(day, read);
-                remembered.remember(measure, day, versions.of(measure, day), read);
-            });
-        }
-        parts.stream()
-                .filter(part -> !sums.containsKey(part))
-                .forEach(part -> sums.put(
-                        part, Objects.requireNonNull(quarters.get(part.day())).sums(part, question)));
+        parts.forEach(part ->
+                sums.put(part, Objects.requireNonNull(days.get(part.day())).sums(part, question)));
     }
 
     private static boolean isShort(Span span) {

@@ -5,6 +5,7 @@ import groundswell.insights.Dimension;
 import groundswell.insights.Measure;
 import groundswell.insights.Only;
 import groundswell.insights.Span;
+import groundswell.insights.journal.Snapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;
@@ -30,17 +31,8 @@ public class CountsInDatabase implements Counts {
 
     @Override
     public <T> T atOnce(Function<Counts, T> reading) {
-        try (var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try (var statement = connection.createStatement()) {
-                statement.execute("set transaction isolation level repeatable read read only");
-                var result = reading.apply(new CountsAtOnce(connection, remembered));
-                connection.commit();
-                return result;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            }
+        try {
+            return Snapshot.of(database, connection -> reading.apply(new CountsAtOnce(connection, remembered)));
         } catch (SQLException e) {
             throw new IllegalStateException("The counts could not be read", e);
         }

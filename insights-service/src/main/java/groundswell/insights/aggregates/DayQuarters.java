@@ -3,7 +3,6 @@ package groundswell.insights.aggregates;
 import groundswell.insights.Dimension;
 import groundswell.insights.Measure;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,40 +16,32 @@ record DayQuarters(List<Row> rows) {
     /** @param codes in the order of {@link Dimension} */
     record Row(Instant starts, List<String> codes, long tickets) {}
 
-    /** Day by day: joined with several at once, the planner would read all of history beside them. */
+    /** One day: joined with several at once, the planner would read all of history beside them. */
     private static final String READ = """
             select starts, theme, team, channel, plan, history, tickets from insights_count
             where measure = ? and grain = 'quarter' and starts >= ?::timestamptz and starts < ?::timestamptz
                 and tickets <> 0""";
 
-    static Map<Instant, DayQuarters> read(Measure measure, List<Instant> days, Connection connection)
-            throws SQLException {
-        var read = new HashMap<Instant, DayQuarters>();
-        // the same few codes over and over
-        var codes = new HashMap<List<String>, List<String>>();
+    static DayQuarters read(Measure measure, Instant day, Connection connection) throws SQLException {
         try (var query = connection.prepareStatement(READ)) {
-            for (var day : days) {
-                query.setString(1, measure.code());
-                query.setString(2, day.toString());
-                query.setString(3, day.plus(Duration.ofDays(1)).toString());
-                read.put(day, read(query, codes));
+            query.setString(1, measure.code());
+            query.setString(2, day.toString());
+            query.setString(3, day.plus(Duration.ofDays(1)).toString());
+            var rows = new ArrayList<Row>();
+            // the same few codes over and over
+            var codes = new HashMap<List<String>, List<String>>();
+            try (var row = query.executeQuery()) {
+                while (row.next()) {
+                    var read = List.of(
+                            row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getString(6));
+                    rows.add(new Row(
+                            row.getTimestamp(1).toInstant(),
+                            codes.computeIfAbsent(read, same -> same),
+                            row.getLong(7)));
+                }
             }
+            return new DayQuarters(List.copyOf(rows));
         }
-        return read;
-    }
-
-    private static DayQuarters read(PreparedStatement query, Map<List<String>, List<String>> codes)
-            throws SQLException {
-        var rows = new ArrayList<Row>();
-        try (var row = query.executeQuery()) {
-            while (row.next()) {
-                var read = List.of(
-                        row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getString(6));
-                rows.add(new Row(
-                        row.getTimestamp(1).toInstant(), codes.computeIfAbsent(read, same -> same), row.getLong(7)));
-            }
-        }
-        return new DayQuarters(List.copyOf(rows));
     }
 
     Map<List<String>, Long> sums(Part part, Question question) {

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import groundswell.insights.Measure;
 import groundswell.insights.Replies;
 import groundswell.insights.Span;
+import groundswell.insights.journal.Snapshot;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -39,14 +40,8 @@ public class RepliesInDatabase implements Replies {
 
     @Override
     public List<OptionalDouble> medianMinutes(List<Span> spans) {
-        try (var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try (var statement = connection.createStatement()) {
-                statement.execute("set transaction isolation level repeatable read read only");
-                return medianMinutes(spans, connection);
-            } finally {
-                connection.rollback();
-            }
+        try {
+            return Snapshot.of(database, connection -> medianMinutes(spans, connection));
         } catch (SQLException e) {
             throw new IllegalStateException("First reply times could not be read", e);
         }

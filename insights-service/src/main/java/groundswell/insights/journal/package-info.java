@@ -1,4 +1,4 @@
-/** Where what we conclude is written down and published. */
+/** Where what we conclude is written down and published, and what it takes to conclude: all that was heard, at one moment. */
 @NullMarked
 package groundswell.insights.journal;
 

@@ -1,6 +1,7 @@
 package groundswell.insights.reports;
 
 import groundswell.insights.Span;
+import groundswell.insights.reports.Document.Opened;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,9 +44,8 @@ public record ReportAnswer(
 
     public record Revision(int revision, Instant at, String note) {}
 
-    static ReportAnswer of(ReportRow row, Reports reports) {
-        var given = Reports.given(row);
-        var revisions = reports.revisions(row.id);
+    static ReportAnswer of(ReportRow row, List<Opened> quotes, List<RevisionRow> revisions) {
+        var given = row.given();
         var path = "/api/insights/reports/" + row.id;
         var files = new ArrayList<File>();
         for (var format : Format.values()) {
@@ -61,8 +61,8 @@ public record ReportAnswer(
                 row.writtenAt,
                 row.writtenBy,
                 row.revision,
-                Reports.figures(row),
-                reports.quotesOf(row).stream()
+                row.figures(),
+                quotes.stream()
                         .map(opened -> new Said(
                                 opened.quote().theme(),
                                 opened.quote().ticketId(),

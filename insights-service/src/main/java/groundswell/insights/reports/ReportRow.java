@@ -1,5 +1,7 @@
 package groundswell.insights.reports;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import groundswell.journal.seal.JointKey;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.persistence.Column;
@@ -10,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** A report as it is kept. */
 @Entity
@@ -50,6 +53,31 @@ public class ReportRow extends PanacheEntityBase {
     public byte[] html;
     public byte[] markdown;
     public byte[] pdf;
+
+    Given given() {
+        return ReportJson.read(given, new TypeReference<>() {});
+    }
+
+    Figures figures() {
+        return ReportJson.read(figures, new TypeReference<>() {});
+    }
+
+    List<StoredQuote> quotes() {
+        return ReportJson.read(quotes, new TypeReference<>() {});
+    }
+
+    JointKey.Shares shares() {
+        return ReportJson.read(shares, new TypeReference<>() {});
+    }
+
+    Evidence evidence() {
+        return new Evidence(evidenceRows().toList());
+    }
+
+    /** One after another: nobody needs all of them at once to look at some. */
+    Stream<Evidence.Row> evidenceRows() {
+        return Evidence.rows(Gzip.unpack(evidence));
+    }
 
     static Optional<ReportRow> of(ReportPeriod period) {
         return ReportRow.<ReportRow>find(

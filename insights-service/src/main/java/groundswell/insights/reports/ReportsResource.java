@@ -38,10 +38,12 @@ public class ReportsResource {
     public record Answer(List<Listed> items) {}
 
     private final Reports reports;
+    private final Press press;
     private final Caller caller;
 
-    ReportsResource(Reports reports, Caller caller) {
+    ReportsResource(Reports reports, Press press, Caller caller) {
         this.reports = reports;
+        this.press = press;
         this.caller = caller;
     }
 
@@ -72,7 +74,7 @@ public class ReportsResource {
         }
         var written = reports.write(new ReportPeriod(ReportPeriod.Kind.of(wish.kind()), wish.period()), caller.actor());
         var builder = written.isNew() ? Response.created(URI.create(path(written.row().id))) : Response.ok();
-        return builder.entity(ReportAnswer.of(written.row(), reports)).build();
+        return builder.entity(answer(written.row())).build();
     }
 
     @GET
@@ -81,7 +83,7 @@ public class ReportsResource {
     @Operation(summary = "One report: its numbers, quotes, documents and their hashes")
     @APIResponse(responseCode = "404", description = "Not written")
     public ReportAnswer one(@PathParam("id") UUID id) {
-        return ReportAnswer.of(reports.read(id), reports);
+        return answer(reports.read(id));
     }
 
     @GET
@@ -106,7 +108,7 @@ public class ReportsResource {
             description = "Whoever counts its lines gets the numbers of the report.")
     @APIResponse(responseCode = "404", description = "Not written")
     public String evidence(@PathParam("id") UUID id) {
-        return Reports.evidence(reports.read(id)).csv();
+        return Gzip.unpack(reports.read(id).evidence);
     }
 
     @GET
@@ -116,6 +118,10 @@ public class ReportsResource {
     @APIResponse(responseCode = "404", description = "Not written")
     public ReportCheck check(@PathParam("id") UUID id) {
         return reports.check(id);
+    }
+
+    private ReportAnswer answer(ReportRow row) {
+        return ReportAnswer.of(row, press.quotes(row), reports.revisions(row.id));
     }
 
     private static String path(UUID id) {

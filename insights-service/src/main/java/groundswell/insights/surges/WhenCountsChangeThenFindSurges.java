@@ -7,6 +7,7 @@ import groundswell.insights.Surge;
 import groundswell.insights.Surges.Found;
 import groundswell.insights.journal.Hearing;
 import groundswell.insights.journal.InsightsJournal;
+import groundswell.insights.journal.Snapshot;
 import groundswell.journal.inbox.InboxTransaction;
 import groundswell.journal.inbox.OwnTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -16,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -79,18 +81,10 @@ class WhenCountsChangeThenFindSurges {
 
     /** Everything is read as of one moment, and nothing is locked while it thinks. */
     private void search(Search search) throws SQLException {
-        Finding finding;
-        try (var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try (var snapshot = connection.createStatement()) {
-                snapshot.execute("set transaction isolation level repeatable read, read only");
-                finding = search.in(connection, Grain.QUARTER.ceil(calendar.now()));
-            } finally {
-                connection.rollback();
-            }
-        }
-        if (finding != null) {
-            OwnTransaction.run(database, transaction -> keep(finding, transaction));
+        var found = Snapshot.of(
+                database, connection -> Optional.ofNullable(search.in(connection, Grain.QUARTER.ceil(calendar.now()))));
+        if (found.isPresent()) {
+            OwnTransaction.run(database, transaction -> keep(found.get(), transaction));
         }
     }
 

@@ -8,11 +8,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.startsWith;
 
+import groundswell.insights.Customers;
 import groundswell.insights.Grain;
 import groundswell.insights.Week;
 import groundswell.insights.counting.World;
 import groundswell.journal.seal.Seals;
-import groundswell.journal.seal.SubjectKeys;
 import groundswell.stack.TestStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -50,7 +50,7 @@ class ReportsApiTest {
     Seals seals;
 
     @Inject
-    SubjectKeys keys;
+    Customers customers;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String kafka;
@@ -67,8 +67,8 @@ class ReportsApiTest {
         var at = weeksAgo(30);
         var tickets = new ArrayList<UUID>();
         for (int i = 0; i < 6; i++) {
-            tickets.add(
-                    world.wroteAt(at, seals, customer(), "reports-frozen", "product", "Plan", "I have a question."));
+            tickets.add(world.wroteAt(
+                    at, seals, customers.another(), "reports-frozen", "product", "Plan", "I have a question."));
         }
         heard("reports-frozen", at, 6);
         var written = write("week", week(at)).then().statusCode(201).extract();
@@ -100,13 +100,25 @@ class ReportsApiTest {
     @Test
     void an_erased_customers_quote_leaves_every_document_and_nothing_else_does() throws Exception {
         var at = weeksAgo(33);
-        var loud = customer();
+        var loud = customers.another();
         world.wroteAt(
                 at, seals, loud, "reports-quoted", "product", "Export", "I can't find the canary button anywhere.");
         world.wroteAt(
-                at, seals, customer(), "reports-quoted", "product", "Export", "The whole page is confusing to me.");
+                at,
+                seals,
+                customers.another(),
+                "reports-quoted",
+                "product",
+                "Export",
+                "The whole page is confusing to me.");
         world.wroteAt(
-                at, seals, customer(), "reports-quoted", "product", "Solved", "Thank you so much for the quick help!");
+                at,
+                seals,
+                customers.another(),
+                "reports-quoted",
+                "product",
+                "Solved",
+                "Thank you so much for the quick help!");
         heard("reports-quoted", at, 3);
         await().untilAsserted(() -> assertThat(cues("reports-quoted")).isEqualTo(3));
         var id = write("week", week(at))
@@ -121,7 +133,7 @@ class ReportsApiTest {
                         .contains("Thank you so much for the quick help!"));
         var hash = hashes(id);
 
-        erase(loud);
+        customers.erase(loud);
         assertThat(texts(id))
                 .allSatisfy(text -> assertThat(text)
                         .doesNotContain("canary")
@@ -139,7 +151,7 @@ class ReportsApiTest {
     @Test
     void what_was_tampered_with_is_not_sound() throws Exception {
         var at = weeksAgo(36);
-        world.wroteAt(at, seals, customer(), "reports-tampered", "product", "Plan", "I have a question.");
+        world.wroteAt(at, seals, customers.another(), "reports-tampered", "product", "Plan", "I have a question.");
         heard("reports-tampered", at, 1);
         var id = write("week", week(at)).then().extract().path("id").toString();
         sound(id);
@@ -158,7 +170,7 @@ class ReportsApiTest {
     @Test
     void a_week_is_reported_once_however_many_ask() throws Exception {
         var at = weeksAgo(39);
-        world.wroteAt(at, seals, customer(), "reports-once", "product", "Plan", "I have a question.");
+        world.wroteAt(at, seals, customers.another(), "reports-once", "product", "Plan", "I have a question.");
         heard("reports-once", at, 1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Integer> asking = () -> write("week", week(at)).statusCode();
@@ -247,20 +259,5 @@ class ReportsApiTest {
 
     private static String week(Instant at) {
         return Week.of(at, ZoneOffset.UTC).toString();
-    }
-
-    private UUID customer() throws Exception {
-        var id = UUID.randomUUID();
-        try (var connection = database.getConnection()) {
-            keys.create(connection, List.of(id));
-        }
-        return id;
-    }
-
-    private void erase(UUID customer) throws Exception {
-        try (var connection = database.getConnection()) {
-            keys.erase(connection, customer);
-        }
-        keys.forget(customer);
     }
 }

@@ -6,20 +6,18 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import groundswell.insights.Cue;
+import groundswell.insights.Customers;
 import groundswell.insights.InsightsEvent.CuesFound;
 import groundswell.insights.InsightsEvent.CuesFound.FoundCue;
 import groundswell.insights.Told;
 import groundswell.insights.counting.World;
 import groundswell.journal.seal.Seals;
-import groundswell.journal.seal.SubjectKeys;
 import groundswell.stack.TestStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -32,13 +30,10 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class WordsApiTest {
     @Inject
-    DataSource database;
-
-    @Inject
     Seals seals;
 
     @Inject
-    SubjectKeys keys;
+    Customers customers;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String kafka;
@@ -54,7 +49,7 @@ class WordsApiTest {
     void a_text_is_told_in_codes_and_quoted_without_names() throws Exception {
         var ticket = world.wrote(
                 seals,
-                customer(),
+                customers.another(),
                 "words-quoted",
                 "product",
                 "Export",
@@ -77,17 +72,17 @@ class WordsApiTest {
 
     @Test
     void one_customer_is_quoted_once_and_an_erased_one_never() throws Exception {
-        var loud = customer();
+        var loud = customers.another();
         for (int i = 0; i < 3; i++) {
             world.wrote(seals, loud, "words-erased", "revenue", "Price", "This is far too expensive for us.");
         }
-        world.wrote(seals, customer(), "words-erased", "revenue", "Price", "Frankly it's overpriced.");
+        world.wrote(seals, customers.another(), "words-erased", "revenue", "Price", "Frankly it's overpriced.");
         await().untilAsserted(() -> as("product")
                 .get("/api/insights/words?theme=words-erased&quotes=5")
                 .then()
                 .body("cues[0].tickets", equalTo(4))
                 .body("cues[0].quotes.size()", equalTo(2)));
-        erase(loud);
+        customers.erase(loud);
         await().untilAsserted(() -> as("product")
                 .get("/api/insights/words?theme=words-erased&quotes=5")
                 .then()
@@ -98,7 +93,12 @@ class WordsApiTest {
     @Test
     void a_thank_you_stands_with_the_team_that_earned_it() throws Exception {
         var ticket = world.wrote(
-                seals, customer(), "words-kudos", "reliability", "Solved", "Thank you so much for the quick help!");
+                seals,
+                customers.another(),
+                "words-kudos",
+                "reliability",
+                "Solved",
+                "Thank you so much for the quick help!");
         await().untilAsserted(() -> as("lead")
                 .get("/api/insights/kudos?team=reliability")
                 .then()
@@ -117,20 +117,5 @@ class WordsApiTest {
                 .isEqualTo("Rather hidden than hard to understand: 14 can’t find it, 3 find it confusing.");
         assertThat(WordsPage.sentence(Map.of(Cue.CONFUSING, 9L))).startsWith("Rather hard to understand than hidden");
         assertThat(WordsPage.sentence(Map.of(Cue.CONFUSING, 4L))).isEmpty();
-    }
-
-    private UUID customer() throws Exception {
-        var id = UUID.randomUUID();
-        try (var connection = database.getConnection()) {
-            keys.create(connection, List.of(id));
-        }
-        return id;
-    }
-
-    private void erase(UUID customer) throws Exception {
-        try (var connection = database.getConnection()) {
-            keys.erase(connection, customer);
-        }
-        keys.forget(customer);
     }
 }
