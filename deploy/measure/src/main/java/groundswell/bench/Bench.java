@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
             groundswell.bench.line.RoutingBench.class,
             groundswell.bench.insights.InsightsBench.class,
             groundswell.bench.insights.RebuildBench.class,
-            groundswell.bench.language.LanguageBench.class
+            groundswell.bench.language.LanguageBench.class,
+            groundswell.bench.language.DiscoveryBench.class
         })
 public final class Bench implements Runnable {
     @Override

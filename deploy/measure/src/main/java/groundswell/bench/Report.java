@@ -11,6 +11,10 @@ public final class Report {
         System.out.printf("%n%s%n", text);
     }
 
+    public void note(String line) {
+        System.out.println("  " + line);
+    }
+
     public void figure(String what, double value, String unit) {
         System.out.printf(Locale.ROOT, "  %-58s %,12.1f %s%n", what, value, unit);
     }

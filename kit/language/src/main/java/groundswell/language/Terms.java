@@ -34,7 +34,7 @@ public final class Terms {
         String before = null;
         for (var word : words(text)) {
             counts.merge(word(word), 1, Integer::sum);
-            if (before != null) counts.merge(hash('p', before + ' ' + word), 1, Integer::sum);
+            if (before != null) counts.merge(pair(before + ' ' + word), 1, Integer::sum);
             var marked = '<' + word + '>';
             for (int length = SHORTEST_PIECE; length <= LONGEST_PIECE; length++) {
                 for (int from = 0; from + length <= marked.length(); from++) {
@@ -62,6 +62,11 @@ public final class Terms {
     /** The number of a word. */
     static int word(String word) {
         return hash('w', word);
+    }
+
+    /** The number of two words with a space between them. */
+    static int pair(String words) {
+        return hash('p', words);
     }
 
     public boolean isEmpty() {
