@@ -128,6 +128,22 @@ public sealed interface InsightsEvent {
         public record FoundCue(String cue, int sentence) {}
     }
 
+    /** What was decided of a group of tickets that no theme fits. */
+    sealed interface DiscoveryEvent extends InsightsEvent {
+        UUID discoveryId();
+    }
+
+    /**
+     * Several customers write about something that no theme fits. What they say is for the page only.
+     *
+     * @param tickets so many say nearly the same
+     * @param customers so many different people wrote them
+     */
+    record ThemeDiscovered(UUID discoveryId, int tickets, int customers, Instant at) implements DiscoveryEvent {}
+
+    /** A person has found it to be nothing. */
+    record DiscoveryDismissed(UUID discoveryId, Instant at) implements DiscoveryEvent {}
+
     /** It was none: tickets have been given another theme, or earlier ones were taken over. {@code at} is when we knew. */
     record SurgeRetracted(UUID surgeId, String kind, String code, Instant at) implements SurgeEvent {}
 }

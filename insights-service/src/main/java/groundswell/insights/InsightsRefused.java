@@ -19,6 +19,8 @@ public final class InsightsRefused extends RuntimeException {
         NOT_WRITTEN(404, "No such report"),
         NO_REBUILD(404, "No such rebuild"),
         REBUILD_ENDED(409, "This rebuild has ended"),
+        NO_DISCOVERY(404, "No such discovery"),
+        DISCOVERY_DECIDED(409, "This discovery has been decided on"),
         UNREADABLE_CURSOR(400, "This cursor is not one of ours"),
         LIMIT_OUT_OF_RANGE(400, "Too many or too few at once"),
         UNKNOWN_THEME(404, "No such theme"),

@@ -9,15 +9,19 @@ import org.jspecify.annotations.Nullable;
  * The half of a ticket that routing-service tells.
  *
  * @param theme null until it is classified
+ * @param confidence how sure that is, from 0 to 1; null where nobody said
  * @param team whom it was routed to; null in the triage lane
  */
-public record Reading(@Nullable String theme, @Nullable String team) {
-    public static final Reading NONE = new Reading(null, null);
+public record Reading(
+        @Nullable String theme,
+        @Nullable Double confidence,
+        @Nullable String team) {
+    public static final Reading NONE = new Reading(null, null, null);
 
     Reading evolve(RoutingFact fact) {
         return switch (fact) {
-            case Classified f -> new Reading(f.theme(), team);
-            case Routed f -> new Reading(theme, f.team());
+            case Classified f -> new Reading(f.theme(), f.confidence(), team);
+            case Routed f -> new Reading(theme, confidence, f.team());
         };
     }
 }

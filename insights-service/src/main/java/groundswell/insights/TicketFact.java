@@ -75,12 +75,16 @@ public sealed interface TicketFact {
 
     record Reopened(UUID ticketId, Instant at) implements DeskFact {}
 
-    /** A ticket's main theme; a later one takes its place. */
-    record Classified(UUID ticketId, String theme, Instant at) implements RoutingFact {
+    /**
+     * A ticket's main theme; a later one takes its place.
+     *
+     * @param confidence its probability, from 0 to 1; null where its publisher did not say
+     */
+    record Classified(UUID ticketId, String theme, @Nullable Double confidence, Instant at) implements RoutingFact {
         /** The same under the code that has taken the theme's place. */
         public Classified under(Map<String, String> successors) {
             var now = successors.get(theme);
-            return now == null ? this : new Classified(ticketId, now, at);
+            return now == null ? this : new Classified(ticketId, now, confidence, at);
         }
     }
 

@@ -194,7 +194,7 @@ class ChangesTest {
         for (int n = random.nextInt(4); n > 0; n--) {
             facts.add(
                     random.nextBoolean()
-                            ? new Classified(id, any(THEMES, random), START)
+                            ? new Classified(id, any(THEMES, random), null, START)
                             : new Routed(id, random.nextBoolean() ? any(TEAMS, random) : null, START));
         }
         return facts;

@@ -29,7 +29,7 @@ class CountedTicketTest {
     static final UUID TICKET = new UUID(0, 1), ADA = new UUID(0, 2);
 
     final TicketFact opened = new Opened(TICKET, 7, "email", "pro", "first", List.of("vip"), ADA, at(7));
-    final TicketFact classified = new Classified(TICKET, "login", at(8));
+    final TicketFact classified = new Classified(TICKET, "login", null, at(8));
     final TicketFact routed = new Routed(TICKET, "reliability", at(8));
     final TicketFact assigned = new Assigned(TICKET, "reliability", ADA, at(9));
     final TicketFact replied = new Replied(TICKET, at(30));
@@ -50,7 +50,7 @@ class CountedTicketTest {
 
     @Test
     void a_later_classification_takes_the_place_of_the_earlier() {
-        assertThat(Story.of(opened, classified, new Classified(TICKET, "billing", at(20)))
+        assertThat(Story.of(opened, classified, new Classified(TICKET, "billing", null, at(20)))
                         .theme())
                 .isEqualTo("billing");
     }
@@ -150,7 +150,7 @@ class CountedTicketTest {
     @Test
     void a_merged_theme_is_classified_as_the_one_that_took_it() {
         var chain = new TaxonomyPublished(3, List.of(), Map.of("sign-in", "log-in", "log-in", "login"), at(0));
-        assertThat(new Classified(TICKET, "sign-in", at(8)).under(chain.successors()))
+        assertThat(new Classified(TICKET, "sign-in", null, at(8)).under(chain.successors()))
                 .isEqualTo(classified);
     }
 

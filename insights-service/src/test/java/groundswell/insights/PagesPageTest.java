@@ -216,6 +216,34 @@ class PagesPageTest {
         checked(page, "rebuilds");
     }
 
+    @Test
+    void what_no_theme_fits_is_discovered_opened_and_dismissed(Page page) throws Exception {
+        for (var text : List.of(
+                "Please let us pay the subscription with cryptocurrency such as bitcoin",
+                "Do you take bitcoin? We would pay the subscription in cryptocurrency",
+                "Paying in bitcoin or another cryptocurrency would be our preferred way",
+                "Can the yearly subscription be paid with bitcoin or other cryptocurrency?",
+                "We hold cryptocurrency and want to pay you in bitcoin")) {
+            world.wroteUnclearly(seals, customers.another(), "Paying in bitcoin", text);
+        }
+        var card = page.locator("section.card")
+                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("cryptocurrency"));
+        open(page, "insights/discover");
+        await().atMost(Duration.ofMinutes(1)).until(() -> {
+            page.reload();
+            return card.count() == 1;
+        });
+        assertThat(card.locator(".say")).hasCount(3);
+        checked(page, "discover");
+        card.locator("header a").click();
+        assertThat(page.locator("[data-row]")).hasCount(5);
+        checked(page, "discover-tickets");
+        open(page, "insights/discover");
+        card.getByText("It is nothing").click();
+        assertThat(card).hasCount(0);
+        assertThat(page.locator("main details")).containsText("cryptocurrency");
+    }
+
     private void open(Page page, String path) {
         open(page, path, "ops");
     }

@@ -28,7 +28,8 @@ final class TicketRows {
 
     private static final String LOCK = """
             select ticket_id, number, opened_at, channel, plan, history, requester_id, tags, status, desk_team, assignee,
-                assigned_at, waiting_since, first_reply_at, resolved_at, reopened_at, score, read_theme, routed_team
+                assigned_at, waiting_since, first_reply_at, resolved_at, reopened_at, score, read_theme, read_confidence,
+                routed_team
             from insights_ticket where ticket_id = any (?::uuid[]) order by ticket_id for update""";
 
     /** Lists are written as array literals, since an array of arrays must be rectangular. */
@@ -38,12 +39,13 @@ final class TicketRows {
                 desk_team = v.desk_team, assignee = v.assignee, assigned_at = v.assigned_at, waiting_since = v.waiting_since,
                 first_reply_at = v.first_reply_at, resolved_at = v.resolved_at,
                 reopened_at = v.reopened_at::timestamptz[], score = v.score, read_theme = v.read_theme,
-                routed_team = v.routed_team
+                read_confidence = v.read_confidence, routed_team = v.routed_team
             from unnest(?::uuid[], ?::bigint[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[],
                 ?::text[], ?::uuid[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::text[],
-                ?::smallint[], ?::text[], ?::text[])
+                ?::smallint[], ?::text[], ?::float8[], ?::text[])
                 v (ticket_id, number, opened_at, channel, plan, history, requester_id, tags, status, desk_team,
-                assignee, assigned_at, waiting_since, first_reply_at, resolved_at, reopened_at, score, read_theme, routed_team)
+                assignee, assigned_at, waiting_since, first_reply_at, resolved_at, reopened_at, score, read_theme,
+                read_confidence, routed_team)
             where t.ticket_id = v.ticket_id""";
 
     static Map<UUID, CountedTicket> lock(Connection connection, Collection<UUID> ids) throws SQLException {
@@ -89,6 +91,7 @@ final class TicketRows {
             columns.add("text", ofDesk(desk -> Literals.of(desk.reopenings())));
             columns.add("smallint", ofDesk(Desk::score));
             columns.add("text", ticket -> ticket.reading().theme());
+            columns.add("float8", ticket -> ticket.reading().confidence());
             columns.add("text", ticket -> ticket.reading().team());
             write.executeUpdate();
         }
@@ -101,7 +104,10 @@ final class TicketRows {
     private static CountedTicket ticket(ResultSet row) throws SQLException {
         var openedAt = instant(row, "opened_at");
         var desk = openedAt == null ? null : desk(row, openedAt);
-        var reading = new Reading(row.getString("read_theme"), row.getString("routed_team"));
+        var reading = new Reading(
+                row.getString("read_theme"),
+                row.getObject("read_confidence", Double.class),
+                row.getString("routed_team"));
         return new CountedTicket(row.getObject("ticket_id", UUID.class), desk, reading);
     }
 

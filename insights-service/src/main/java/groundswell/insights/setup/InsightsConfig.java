@@ -40,6 +40,10 @@ public interface InsightsConfig {
     @WithDefault("15s")
     String gaugesEvery();
 
+    /** How often it is looked whether there are more unclear texts to group. */
+    @WithDefault("5m")
+    String discoveriesEvery();
+
     /** How often it is looked whether a week or month is over that has no report yet. */
     @WithDefault("1m")
     String reportsEvery();

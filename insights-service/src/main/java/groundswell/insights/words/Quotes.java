@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Quotes {
     private static final int LONGEST = 280;
+
+    /** Customers say what they want at the start. */
+    private static final int ENOUGH = 2_000;
+
     private static final ObjectMapper JSON = JsonEvents.mapper();
 
     /** Where a quote lies: boxes as they were published. */
@@ -47,17 +51,37 @@ public class Quotes {
     /** Empty where the customer was erased, their key is not here, or nothing would be left of it. */
     Optional<String> open(Lying lying) {
         try {
-            var subject = lying.subjectBox() == null
-                    ? Optional.of("")
-                    : open(lying, lying.messageId(), lying.subjectBox(), "subject");
-            return subject.flatMap(first -> open(lying, lying.messageId(), lying.bodyBox(), "body")
-                            .map(rest -> first.isEmpty() ? rest : together(first, rest)))
+            return text(lying)
                     .flatMap(text -> sentence(text, lying.sentence()))
                     .map(sentence -> Redaction.redact(sentence, identity(lying)).text())
                     .map(Quotes::cut);
         } catch (KeyNotYetKnown | SealBroken e) {
             return Optional.empty();
         }
+    }
+
+    /** All of it, or its start where it is long. */
+    Optional<String> whole(Lying lying) {
+        try {
+            return text(lying)
+                    .map(text -> Redaction.redact(start(text), identity(lying)).text());
+        } catch (KeyNotYetKnown | SealBroken e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> text(Lying lying) {
+        var subject = lying.subjectBox() == null
+                ? Optional.of("")
+                : open(lying, lying.messageId(), lying.subjectBox(), "subject");
+        return subject.flatMap(first -> open(lying, lying.messageId(), lying.bodyBox(), "body")
+                .map(rest -> first.isEmpty() ? rest : together(first, rest)));
+    }
+
+    private static String start(String text) {
+        return text.length() <= ENOUGH
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, ENOUGH) - 1));
     }
 
     private Optional<String> open(Lying lying, UUID message, String box, String field) {

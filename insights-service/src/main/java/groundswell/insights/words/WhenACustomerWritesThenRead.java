@@ -78,8 +78,8 @@ public class WhenACustomerWritesThenRead implements BatchPolicy<List<WhenACustom
 
     @Override
     public void apply(List<Read> read, InboxTransaction transaction) throws SQLException {
+        WordRows.put(transaction.connection(), read);
         var telling = read.stream().filter(one -> !one.found().isEmpty()).toList();
-        WordRows.put(transaction.connection(), read, telling);
         if (!telling.isEmpty()) {
             journal.tell(
                     telling.stream()

@@ -15,8 +15,8 @@ final class WordRows {
             "insert into insights_cue values (?, ?, ?, ?, ?::timestamptz) on conflict do nothing";
     private static final String REQUESTER = "insert into insights_requester values (?, ?, ?, ?) on conflict do nothing";
 
-    /** Of texts that give nothing away only the name behind an opening is kept, sealed. */
-    static void put(Connection connection, List<Read> read, List<Read> telling) throws SQLException {
+    /** Openings are kept whatever they give away, and so is the name behind them; of what is written later only what tells. */
+    static void put(Connection connection, List<Read> read) throws SQLException {
         try (var requester = connection.prepareStatement(REQUESTER);
                 var text = connection.prepareStatement(TEXT);
                 var cue = connection.prepareStatement(CUE)) {
@@ -30,7 +30,10 @@ final class WordRows {
                 }
             }
             requester.executeBatch();
-            for (var one : telling) {
+            for (var one : read) {
+                if (one.found().isEmpty() && !(one.letter() instanceof Letter.Opened)) {
+                    continue;
+                }
                 Sealed body = Objects.requireNonNull(one.letter().body());
                 text.setObject(1, one.letter().messageId());
                 text.setObject(2, one.letter().ticketId());

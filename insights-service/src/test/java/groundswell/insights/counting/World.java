@@ -80,9 +80,26 @@ public final class World {
         return wroteAt(Instant.now(), seals, requester, theme, team, subject, body);
     }
 
+    /** The same of a ticket whose theme nobody is sure of. */
+    public UUID wroteUnclearly(Seals seals, UUID requester, String subject, String body) {
+        return wroteAt(Instant.now(), seals, requester, "product-how-to", 0.2, "product", subject, body);
+    }
+
     /** The same at another time. */
     public UUID wroteAt(
             Instant at, Seals seals, UUID requester, String theme, String team, String subject, String body) {
+        return wroteAt(at, seals, requester, theme, 0.9, team, subject, body);
+    }
+
+    private UUID wroteAt(
+            Instant at,
+            Seals seals,
+            UUID requester,
+            String theme,
+            double confidence,
+            String team,
+            String subject,
+            String body) {
         var id = new UUID(7, ++tickets);
         var key = id.toString();
         var message = UUID.randomUUID();
@@ -102,7 +119,12 @@ public final class World {
                 "\"ticketId\": \"" + id + "\", \"number\": " + (4_000 + tickets)
                         + ", \"channel\": \"chat\", \"plan\": \"pro\"," + " \"requesterId\": \"" + requester
                         + "\", \"messageId\": \"" + message + "\"" + boxes);
-        send("routing", key, at, "classified", "\"ticketId\": \"" + id + "\", \"theme\": \"" + theme + "\"");
+        send(
+                "routing",
+                key,
+                at,
+                "classified",
+                "\"ticketId\": \"" + id + "\", \"theme\": \"" + theme + "\", \"confidence\": " + confidence);
         send(
                 "routing",
                 key,

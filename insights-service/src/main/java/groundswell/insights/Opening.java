@@ -1,0 +1,21 @@
+package groundswell.insights;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * How a ticket began: subject and start of the description, without what points to somebody. For use inside the company.
+ *
+ * @param requesterId whose words they are
+ * @param theme of the ticket, and {@code team}, as they are now
+ */
+public record Opening(
+        UUID ticketId, UUID requesterId, long number, String theme, String team, Instant at, String text) {
+    /** Where the texts are. */
+    public interface Source {
+        /** Those that can be opened now, in the order asked for: none of erased customers. */
+        List<Opening> open(Collection<UUID> tickets);
+    }
+}

@@ -1,0 +1,136 @@
+package groundswell.insights.discovery;
+
+import groundswell.insights.Names;
+import groundswell.insights.Opening;
+import groundswell.insights.Wording;
+import groundswell.insights.discovery.DiscoveriesResource.Said;
+import groundswell.insights.http.Caller;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** {@code /insights/discover}: what several customers write about and no theme fits. */
+@Path("/insights/discover")
+@RolesAllowed({"agent", "lead", "ops", "product", "admin"})
+public class DiscoverPage {
+    private static final int QUOTES = 3, TICKETS = 100, SHOWN = 220;
+
+    record Found(
+            UUID id, String title, String tickets, String customers, Instant firstAt, int version, List<Said> quotes) {}
+
+    record View(List<Found> open, List<Found> dismissed, boolean mayDecide) {}
+
+    record Members(Found found, List<Said> tickets) {}
+
+    @CheckedTemplate(basePath = "discovery")
+    static class Templates {
+        static native TemplateInstance discover(View v);
+
+        static native TemplateInstance members(Members m);
+    }
+
+    private final Discoveries discoveries;
+    private final Opening.Source openings;
+    private final Names.Source names;
+    private final Caller caller;
+
+    DiscoverPage(Discoveries discoveries, Opening.Source openings, Names.Source names, Caller caller) {
+        this.discoveries = discoveries;
+        this.openings = openings;
+        this.names = names;
+        this.caller = caller;
+    }
+
+    @GET
+    @RunOnVirtualThread
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public TemplateInstance page() {
+        return Templates.discover(new View(
+                found(DiscoveryRow.OPEN, QUOTES),
+                found(DiscoveryRow.DISMISSED, 0),
+                caller.has("lead", "ops", "product", "admin")));
+    }
+
+    @GET
+    @Path("{id}")
+    @RunOnVirtualThread
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public TemplateInstance members(@PathParam("id") UUID id) {
+        return Templates.members(new Members(found(discoveries.known(id), 0), said(id, TICKETS)));
+    }
+
+    @POST
+    @Path("{id}/dismissal")
+    @RolesAllowed({"lead", "ops", "product", "admin"})
+    @RunOnVirtualThread
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response dismiss(@PathParam("id") UUID id, @FormParam("version") int version) throws SQLException {
+        discoveries.dismiss(id, version, caller.actor());
+        return Response.noContent().header("HX-Refresh", "true").build();
+    }
+
+    private List<Found> found(String state, int quotes) {
+        return discoveries.largest(state).stream()
+                .map(row -> found(row, quotes))
+                .toList();
+    }
+
+    private Found found(DiscoveryRow row, int quotes) {
+        return new Found(
+                row.id,
+                title(row.words),
+                Wording.tickets(row.tickets),
+                Wording.number(row.customers),
+                row.firstAt,
+                row.version,
+                quotes == 0 ? List.of() : said(row.id, quotes));
+    }
+
+    private static String title(List<String> words) {
+        if (words.isEmpty()) {
+            return "No word in common";
+        }
+        var title = String.join(" · ", words);
+        return title.substring(0, 1).toUpperCase(Locale.ENGLISH) + title.substring(1);
+    }
+
+    private List<Said> said(UUID id, int most) {
+        var called = names.names();
+        return openings.open(discoveries.tickets(id, most)).stream()
+                .map(opening -> DiscoveriesResource.said(shortened(opening), called))
+                .toList();
+    }
+
+    private static Opening shortened(Opening opening) {
+        var text = opening.text().replaceAll("\\s*\\n\\s*", " — ").strip();
+        return new Opening(
+                opening.ticketId(),
+                opening.requesterId(),
+                opening.number(),
+                opening.theme(),
+                opening.team(),
+                opening.at(),
+                text.codePointCount(0, text.length()) <= SHOWN
+                        ? text
+                        : text.substring(0, text.offsetByCodePoints(0, SHOWN)).strip() + " …");
+    }
+}

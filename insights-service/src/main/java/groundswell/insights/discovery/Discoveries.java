@@ -1,0 +1,205 @@
+package groundswell.insights.discovery;
+
+import groundswell.insights.Calendar;
+import groundswell.insights.InsightsEvent.DiscoveryDismissed;
+import groundswell.insights.InsightsEvent.ThemeDiscovered;
+import groundswell.insights.InsightsRefused;
+import groundswell.insights.InsightsRefused.Reason;
+import groundswell.insights.journal.InsightsJournal;
+import groundswell.insights.journal.InsightsJournal.News;
+import groundswell.journal.SqlFailure;
+import groundswell.journal.inbox.InboxTransaction;
+import groundswell.journal.inbox.OwnTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Keeps what was found, and what people decided of it. Finding and deciding wait for each other. */
+@ApplicationScoped
+public class Discoveries {
+    /** Any number that no other lock of this database uses. */
+    private static final long LOCK = 74_185_297;
+
+    private static final String ACTOR = "policy:when-texts-are-unclear-then-discover";
+
+    private static final String BEFORE = "select m.discovery_id, m.ticket_id from insights_discovery_ticket m"
+            + " join insights_discovery d on d.id = m.discovery_id where d.state in ('open', 'dismissed')";
+
+    private static final String CLEAR = "delete from insights_discovery_ticket m using insights_discovery d"
+            + " where d.id = m.discovery_id and d.state in ('open', 'dismissed')";
+
+    /** What was dismissed comes back once it is twice as large: it may be something after all. */
+    private static final String PUT = """
+            insert into insights_discovery as d (id, state, words, tickets, customers, first_at, last_at, version)
+            select ?, 'open', ?, ?, ?, min(opened_at), max(opened_at), 0 from insights_ticket where ticket_id = any (?)
+            on conflict (id) do update set words = excluded.words, tickets = excluded.tickets,
+                customers = excluded.customers, first_at = excluded.first_at, last_at = excluded.last_at,
+                state = case when d.tickets >= 2 * d.decided_tickets then 'open' else d.state end,
+                version = d.version + 1""";
+
+    private static final String MEMBER = "insert into insights_discovery_ticket values (?, ?, ?)";
+
+    private static final String FADED = "delete from insights_discovery d where d.state = 'open'"
+            + " and not exists (select from insights_discovery_ticket m where m.discovery_id = d.id)";
+
+    private static final String MEMBERS = "select ticket_id from insights_discovery_ticket where discovery_id = ?"
+            + " order by typicality desc, ticket_id limit ?";
+
+    /** A group with its own words. */
+    record Found(Group group, List<String> words) {}
+
+    private final DataSource database;
+    private final InsightsJournal journal;
+    private final Calendar calendar;
+
+    Discoveries(DataSource database, InsightsJournal journal, Calendar calendar) {
+        this.database = database;
+        this.journal = journal;
+        this.calendar = calendar;
+    }
+
+    /** Takes the place of what was found before; what was decided on stays decided. */
+    void replace(List<Found> found) throws SQLException {
+        OwnTransaction.run(database, transaction -> {
+            var connection = transaction.connection();
+            alone(connection);
+            var goesOn = Continuity.of(
+                    before(connection),
+                    found.stream()
+                            .<Set<UUID>>map(one -> one.group().members().keySet())
+                            .toList());
+            run(connection, CLEAR);
+            var news = new ArrayList<News>();
+            for (int i = 0; i < found.size(); i++) {
+                var id = goesOn.getOrDefault(i, UUID.randomUUID());
+                put(connection, id, found.get(i));
+                if (!goesOn.containsKey(i)) {
+                    news.add(discovered(id, found.get(i).group()));
+                }
+            }
+            run(connection, FADED);
+            if (!news.isEmpty()) {
+                journal.tell(news, ACTOR, transaction);
+            }
+            return news;
+        });
+    }
+
+    private News discovered(UUID id, Group group) {
+        return new News(
+                stream(id),
+                new ThemeDiscovered(
+                        id, group.members().size(), group.customers().size(), calendar.now()));
+    }
+
+    private static Map<UUID, Set<UUID>> before(Connection connection) throws SQLException {
+        var before = new HashMap<UUID, Set<UUID>>();
+        try (var query = connection.prepareStatement(BEFORE);
+                var row = query.executeQuery()) {
+            while (row.next()) {
+                before.computeIfAbsent(row.getObject(1, UUID.class), _ -> new HashSet<>())
+                        .add(row.getObject(2, UUID.class));
+            }
+        }
+        return before;
+    }
+
+    private static void put(Connection connection, UUID id, Found found) throws SQLException {
+        var members = found.group().members();
+        try (var put = connection.prepareStatement(PUT);
+                var member = connection.prepareStatement(MEMBER)) {
+            put.setObject(1, id);
+            put.setArray(2, connection.createArrayOf("text", found.words().toArray()));
+            put.setInt(3, members.size());
+            put.setInt(4, found.group().customers().size());
+            put.setArray(5, connection.createArrayOf("uuid", members.keySet().toArray()));
+            put.executeUpdate();
+            for (var one : members.entrySet()) {
+                member.setObject(1, one.getKey());
+                member.setObject(2, id);
+                member.setDouble(3, one.getValue());
+                member.addBatch();
+            }
+            member.executeBatch();
+        }
+    }
+
+    @Transactional
+    List<DiscoveryRow> largest(String state) {
+        return DiscoveryRow.largest(state);
+    }
+
+    @Transactional
+    DiscoveryRow known(UUID id) {
+        return DiscoveryRow.<DiscoveryRow>findByIdOptional(id)
+                .orElseThrow(() -> new InsightsRefused(
+                        Reason.NO_DISCOVERY, "GET /api/insights/discoveries lists those there are."));
+    }
+
+    /** The most typical first. */
+    List<UUID> tickets(UUID id, int most) {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(MEMBERS)) {
+            query.setObject(1, id);
+            query.setInt(2, most);
+            var tickets = new ArrayList<UUID>();
+            try (var row = query.executeQuery()) {
+                while (row.next()) {
+                    tickets.add(row.getObject(1, UUID.class));
+                }
+            }
+            return tickets;
+        } catch (SQLException e) {
+            throw SqlFailure.refusal(e, "The tickets could not be read");
+        }
+    }
+
+    /** It is nothing; the same one is not shown again until it has doubled. */
+    void dismiss(UUID id, int version, String actor) throws SQLException {
+        OwnTransaction.run(database, transaction -> {
+            alone(transaction.connection());
+            decide(transaction, id, version);
+            journal.tell(List.of(new News(stream(id), new DiscoveryDismissed(id, calendar.now()))), actor, transaction);
+            return id;
+        });
+    }
+
+    private void decide(InboxTransaction transaction, UUID id, int version) throws SQLException {
+        try (var update = transaction.connection().prepareStatement("""
+                update insights_discovery set state = 'dismissed', decided_tickets = tickets, version = version + 1
+                where id = ? and version = ? and state = 'open'""")) {
+            update.setObject(1, id);
+            update.setInt(2, version);
+            if (update.executeUpdate() == 1) {
+                return;
+            }
+        }
+        if (known(id).state.equals(DiscoveryRow.OPEN)) {
+            throw new InsightsRefused(Reason.CHANGED_MEANWHILE, "Read it again and send its new ETag as If-Match.");
+        }
+        throw new InsightsRefused(Reason.DISCOVERY_DECIDED, "Somebody was faster.");
+    }
+
+    private static void alone(Connection connection) throws SQLException {
+        run(connection, "select pg_advisory_xact_lock(" + LOCK + ")");
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String stream(UUID id) {
+        return "discovery:" + id;
+    }
+}

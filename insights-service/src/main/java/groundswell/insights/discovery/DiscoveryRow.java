@@ -1,0 +1,46 @@
+package groundswell.insights.discovery;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A group of tickets that no theme fits, as people read it and decide on it. */
+@Entity
+@Table(name = "insights_discovery")
+@SuppressWarnings("NullAway.Init") // filled by Hibernate
+public class DiscoveryRow extends PanacheEntityBase {
+    static final String OPEN = "open", DISMISSED = "dismissed";
+
+    @Id
+    public UUID id;
+
+    public String state;
+    public List<String> words;
+    public int tickets;
+    public int customers;
+
+    @Column(name = "first_at")
+    public Instant firstAt;
+
+    @Column(name = "last_at")
+    public Instant lastAt;
+
+    /** How many tickets it had when it was dismissed. */
+    @Column(name = "decided_tickets")
+    public @Nullable Integer decidedTickets;
+
+    @Version
+    public int version;
+
+    static List<DiscoveryRow> largest(String state) {
+        return list("state", Sort.descending("tickets").and("id"), state);
+    }
+}
