@@ -19,6 +19,7 @@ public final class InsightsRefused extends RuntimeException {
         NOT_WRITTEN(404, "No such report"),
         NO_REBUILD(404, "No such rebuild"),
         REBUILD_ENDED(409, "This rebuild has ended"),
+        UNKNOWN_STATE(400, "There is no such state"),
         NO_DISCOVERY(404, "No such discovery"),
         DISCOVERY_DECIDED(409, "This discovery has been decided on"),
         UNREADABLE_CURSOR(400, "This cursor is not one of ours"),

@@ -1,5 +1,6 @@
 package groundswell.insights;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.UUID;
  */
 public record Opening(
         UUID ticketId, UUID requesterId, long number, String theme, String team, Instant at, String text) {
+    /** So long a beginning is kept that gives nothing away; what carries a cue stays. */
+    public static final Duration KEPT = Duration.ofDays(90);
+
     /** Where the texts are. */
     public interface Source {
         /** Those that can be opened now, in the order asked for: none of erased customers. */

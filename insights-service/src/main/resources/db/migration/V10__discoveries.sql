@@ -1,6 +1,7 @@
 -- Themes that nobody has named yet: tickets whose text is unclear to routing-service, in groups that say the same.
 
--- How sure routing-service is of a ticket's theme; of tickets heard of before this, once everything is counted anew.
+-- How sure routing-service is of a ticket's theme. Tickets heard of before this take no part: their beginnings were kept only
+-- where they carry a cue.
 alter table insights_ticket add read_confidence double precision;
 create index insights_ticket_unclear on insights_ticket (opened_at) where read_confidence < 0.5;
 

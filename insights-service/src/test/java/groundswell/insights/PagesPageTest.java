@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static groundswell.ui.browser.Browser.shot;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.ColorScheme;
@@ -226,8 +227,7 @@ class PagesPageTest {
                 "We hold cryptocurrency and want to pay you in bitcoin")) {
             world.wroteUnclearly(seals, customers.another(), "Paying in bitcoin", text);
         }
-        var card = page.locator("section.card")
-                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("cryptocurrency"));
+        var card = page.locator("section.card").filter(new Locator.FilterOptions().setHasText("cryptocurrency"));
         open(page, "insights/discover");
         await().atMost(Duration.ofMinutes(1)).until(() -> {
             page.reload();

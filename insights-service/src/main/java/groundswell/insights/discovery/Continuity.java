@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Which of the groups found now is one that was found before: it keeps its identity while most of its tickets stay together. Pure. */
+/** Which of the groups found now is one that was found before: it keeps its identity while half of its tickets stay together. Pure. */
 final class Continuity {
     private record Overlap(UUID before, int group, int tickets) {}
 
@@ -23,7 +23,7 @@ final class Continuity {
             for (int i = 0; i < groups.size(); i++) {
                 var group = groups.get(i);
                 int common = (int) group.stream().filter(tickets::contains).count();
-                if (common > 0 && 2 * common >= Math.min(group.size(), tickets.size())) {
+                if (common > 0 && 2 * common >= tickets.size()) {
                     overlaps.add(new Overlap(id, i, common));
                 }
             }

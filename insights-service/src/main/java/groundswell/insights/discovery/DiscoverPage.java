@@ -62,9 +62,10 @@ public class DiscoverPage {
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
     public TemplateInstance page() {
+        var called = names.names();
         return Templates.discover(new View(
-                found(DiscoveryRow.OPEN, QUOTES),
-                found(DiscoveryRow.DISMISSED, 0),
+                found(DiscoveryRow.OPEN, QUOTES, called),
+                found(DiscoveryRow.DISMISSED, 0, called),
                 caller.has("lead", "ops", "product", "admin")));
     }
 
@@ -74,7 +75,8 @@ public class DiscoverPage {
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
     public TemplateInstance members(@PathParam("id") UUID id) {
-        return Templates.members(new Members(found(discoveries.known(id), 0), said(id, TICKETS)));
+        var called = names.names();
+        return Templates.members(new Members(found(discoveries.known(id), 0, called), said(id, TICKETS, called)));
     }
 
     @POST
@@ -88,13 +90,13 @@ public class DiscoverPage {
         return Response.noContent().header("HX-Refresh", "true").build();
     }
 
-    private List<Found> found(String state, int quotes) {
+    private List<Found> found(String state, int quotes, Names called) {
         return discoveries.largest(state).stream()
-                .map(row -> found(row, quotes))
+                .map(row -> found(row, quotes, called))
                 .toList();
     }
 
-    private Found found(DiscoveryRow row, int quotes) {
+    private Found found(DiscoveryRow row, int quotes, Names called) {
         return new Found(
                 row.id,
                 title(row.words),
@@ -102,7 +104,7 @@ public class DiscoverPage {
                 Wording.number(row.customers),
                 row.firstAt,
                 row.version,
-                quotes == 0 ? List.of() : said(row.id, quotes));
+                quotes == 0 ? List.of() : said(row.id, quotes, called));
     }
 
     private static String title(List<String> words) {
@@ -113,8 +115,7 @@ public class DiscoverPage {
         return title.substring(0, 1).toUpperCase(Locale.ENGLISH) + title.substring(1);
     }
 
-    private List<Said> said(UUID id, int most) {
-        var called = names.names();
+    private List<Said> said(UUID id, int most, Names called) {
         return openings.open(discoveries.tickets(id, most)).stream()
                 .map(opening -> DiscoveriesResource.said(shortened(opening), called))
                 .toList();

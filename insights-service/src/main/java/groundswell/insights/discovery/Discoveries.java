@@ -14,7 +14,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,25 +33,36 @@ public class Discoveries {
 
     private static final String ACTOR = "policy:when-texts-are-unclear-then-discover";
 
-    private static final String BEFORE = "select m.discovery_id, m.ticket_id from insights_discovery_ticket m"
-            + " join insights_discovery d on d.id = m.discovery_id where d.state in ('open', 'dismissed')";
+    private static final String BEFORE =
+            "select discovery_id, ticket_id from insights_discovery_ticket order by discovery_id, ticket_id";
 
+    /** What was dismissed and is not found now keeps its tickets, to be known again. */
     private static final String CLEAR = "delete from insights_discovery_ticket m using insights_discovery d"
-            + " where d.id = m.discovery_id and d.state in ('open', 'dismissed')";
+            + " where d.id = m.discovery_id and (d.state = 'open' or d.id = any (?))";
 
-    /** What was dismissed comes back once it is twice as large: it may be something after all. */
+    /**
+     * What was dismissed comes back once it is twice as large: it may be something after all. Versions count decisions, or
+     * whoever read a group would come too late with every ticket that joins it.
+     */
     private static final String PUT = """
             insert into insights_discovery as d (id, state, words, tickets, customers, first_at, last_at, version)
             select ?, 'open', ?, ?, ?, min(opened_at), max(opened_at), 0 from insights_ticket where ticket_id = any (?)
             on conflict (id) do update set words = excluded.words, tickets = excluded.tickets,
                 customers = excluded.customers, first_at = excluded.first_at, last_at = excluded.last_at,
-                state = case when d.tickets >= 2 * d.decided_tickets then 'open' else d.state end,
-                version = d.version + 1""";
+                state = case when excluded.tickets >= 2 * d.decided_tickets then 'open' else d.state end,
+                decided_tickets = case when excluded.tickets < 2 * d.decided_tickets then d.decided_tickets end,
+                version = d.version + case when excluded.tickets >= 2 * d.decided_tickets then 1 else 0 end
+            returning version""";
 
-    private static final String MEMBER = "insert into insights_discovery_ticket values (?, ?, ?)";
+    private static final String MEMBER =
+            "insert into insights_discovery_ticket values (?, ?, ?) on conflict (ticket_id)"
+                    + " do update set discovery_id = excluded.discovery_id, typicality = excluded.typicality";
 
-    private static final String FADED = "delete from insights_discovery d where d.state = 'open'"
-            + " and not exists (select from insights_discovery_ticket m where m.discovery_id = d.id)";
+    private static final String VERSIONS = "select id, version from insights_discovery";
+
+    private static final String FADED = """
+            delete from insights_discovery d where d.last_at < ?::timestamptz or d.state = 'open'
+                and not exists (select from insights_discovery_ticket m where m.discovery_id = d.id)""";
 
     private static final String MEMBERS = "select ticket_id from insights_discovery_ticket where discovery_id = ?"
             + " order by typicality desc, ticket_id limit ?";
@@ -67,8 +80,8 @@ public class Discoveries {
         this.calendar = calendar;
     }
 
-    /** Takes the place of what was found before; what was decided on stays decided. */
-    void replace(List<Found> found) throws SQLException {
+    /** Takes the place of what was found before; what was dismissed stays so, unless it has doubled. */
+    void replace(List<Found> found, Instant since) throws SQLException {
         OwnTransaction.run(database, transaction -> {
             var connection = transaction.connection();
             alone(connection);
@@ -77,21 +90,46 @@ public class Discoveries {
                     found.stream()
                             .<Set<UUID>>map(one -> one.group().members().keySet())
                             .toList());
-            run(connection, CLEAR);
+            var versions = versions(connection);
+            clear(connection, goesOn.values());
             var news = new ArrayList<News>();
             for (int i = 0; i < found.size(); i++) {
                 var id = goesOn.getOrDefault(i, UUID.randomUUID());
-                put(connection, id, found.get(i));
-                if (!goesOn.containsKey(i)) {
+                if (put(connection, id, found.get(i)) != versions.getOrDefault(id, -1)) {
                     news.add(discovered(id, found.get(i).group()));
                 }
             }
-            run(connection, FADED);
+            fade(connection, since);
             if (!news.isEmpty()) {
                 journal.tell(news, ACTOR, transaction);
             }
             return news;
         });
+    }
+
+    private static Map<UUID, Integer> versions(Connection connection) throws SQLException {
+        var versions = new HashMap<UUID, Integer>();
+        try (var query = connection.prepareStatement(VERSIONS);
+                var row = query.executeQuery()) {
+            while (row.next()) {
+                versions.put(row.getObject(1, UUID.class), row.getInt(2));
+            }
+        }
+        return versions;
+    }
+
+    private static void clear(Connection connection, Collection<UUID> goingOn) throws SQLException {
+        try (var clear = connection.prepareStatement(CLEAR)) {
+            clear.setArray(1, connection.createArrayOf("uuid", goingOn.toArray()));
+            clear.executeUpdate();
+        }
+    }
+
+    private static void fade(Connection connection, Instant since) throws SQLException {
+        try (var fade = connection.prepareStatement(FADED)) {
+            fade.setString(1, since.toString());
+            fade.executeUpdate();
+        }
     }
 
     private News discovered(UUID id, Group group) {
@@ -113,7 +151,8 @@ public class Discoveries {
         return before;
     }
 
-    private static void put(Connection connection, UUID id, Found found) throws SQLException {
+    /** Its version: another one than before where it is news. */
+    private static int put(Connection connection, UUID id, Found found) throws SQLException {
         var members = found.group().members();
         try (var put = connection.prepareStatement(PUT);
                 var member = connection.prepareStatement(MEMBER)) {
@@ -122,7 +161,11 @@ public class Discoveries {
             put.setInt(3, members.size());
             put.setInt(4, found.group().customers().size());
             put.setArray(5, connection.createArrayOf("uuid", members.keySet().toArray()));
-            put.executeUpdate();
+            int version;
+            try (var row = put.executeQuery()) {
+                row.next();
+                version = row.getInt(1);
+            }
             for (var one : members.entrySet()) {
                 member.setObject(1, one.getKey());
                 member.setObject(2, id);
@@ -130,6 +173,7 @@ public class Discoveries {
                 member.addBatch();
             }
             member.executeBatch();
+            return version;
         }
     }
 

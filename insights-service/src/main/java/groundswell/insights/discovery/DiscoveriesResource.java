@@ -1,6 +1,7 @@
 package groundswell.insights.discovery;
 
 import groundswell.insights.Asked;
+import groundswell.insights.InsightsRefused;
 import groundswell.insights.Names;
 import groundswell.insights.Opening;
 import groundswell.insights.http.Caller;
@@ -25,7 +26,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/api/insights/discoveries")
 @RolesAllowed({"agent", "lead", "ops", "product", "admin"})
 public class DiscoveriesResource {
-    private static final int QUOTES = 3, MOST_TICKETS = 500;
+    private static final int QUOTES = 3, MOST_TICKETS = 100;
 
     public record Answer(List<Discovery> items, String counted) {}
 
@@ -68,9 +69,13 @@ public class DiscoveriesResource {
 
     @GET
     @RunOnVirtualThread
-    @Operation(summary = "What several customers write about and no theme fits, the largest first")
+    @Operation(summary = "What several customers write about and no theme fits, the hundred largest")
+    @APIResponse(responseCode = "400", description = "A state that there is not")
     public Answer list(
             @Parameter(description = "open or dismissed") @RestQuery @DefaultValue(DiscoveryRow.OPEN) String state) {
+        if (!state.equals(DiscoveryRow.OPEN) && !state.equals(DiscoveryRow.DISMISSED)) {
+            throw new InsightsRefused(InsightsRefused.Reason.UNKNOWN_STATE, "Ask for open or dismissed.");
+        }
         var called = names.names();
         return new Answer(
                 discoveries.largest(state).stream()
@@ -106,7 +111,8 @@ public class DiscoveriesResource {
     @RunOnVirtualThread
     @Operation(
             summary = "It is nothing",
-            description = "The same group is not shown again until it is twice as large. If-Match names its version.")
+            description =
+                    "The same group is not shown again until it is twice as large. If-Match names its version, which counts decisions: a group that has grown since it was read is dismissed as it is now.")
     @APIResponse(responseCode = "409", description = "It has been decided on")
     @APIResponse(responseCode = "412", description = "It has changed since")
     @APIResponse(responseCode = "428", description = "If-Match is missing")

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public class DiscoveryRow extends PanacheEntityBase {
     static final String OPEN = "open", DISMISSED = "dismissed";
 
+    /** More than people decide on in a morning. */
+    private static final int MOST = 100;
+
     @Id
     public UUID id;
 
@@ -41,6 +44,9 @@ public class DiscoveryRow extends PanacheEntityBase {
     public int version;
 
     static List<DiscoveryRow> largest(String state) {
-        return list("state", Sort.descending("tickets").and("id"), state);
+        return DiscoveryRow.<DiscoveryRow>find(
+                        "state", Sort.descending("tickets").and("id"), state)
+                .page(0, MOST)
+                .list();
     }
 }

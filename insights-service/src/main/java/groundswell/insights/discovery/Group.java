@@ -25,7 +25,7 @@ record Group(Map<UUID, Double> members, Set<UUID> customers) {
 
     static final int LEAST_TICKETS = 5;
 
-    /** One who writes five times is not five who do; and a word of three people is nobody's own. */
+    /** One who writes five times is not five who do; and a word of three is none of their own secrets. */
     static final int LEAST_CUSTOMERS = 3;
 
     /**

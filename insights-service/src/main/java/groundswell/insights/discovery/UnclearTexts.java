@@ -23,13 +23,15 @@ import org.jspecify.annotations.Nullable;
 /** The texts that are unclear to routing-service, as a model sees them: each embedded once, and kept sealed. */
 @Singleton
 public class UnclearTexts {
-    /** Of more, an even sample that stays the same; memory is 5 kB a text. */
+    /** Of more, an even sample that stays the same; memory is some 6 kB a text while they are grouped. */
     static final int MOST = 10_000;
 
     private static final int AT_ONCE = 50;
 
+    private static final int OPENED_AT_ONCE = 500;
+
     private static final String SAMPLE = """
-            select t.ticket_id, e.requester_id, e.model, e.box
+            select t.ticket_id, e.model
             from insights_ticket t join insights_text x on x.ticket_id = t.ticket_id and x.subject_box is not null
             left join insights_encoded e on e.ticket_id = t.ticket_id
             where t.opened_at >= ?::timestamptz and t.read_confidence < 0.5
@@ -38,16 +40,17 @@ public class UnclearTexts {
     private static final String KEEP = "insert into insights_encoded values (?, ?, ?, ?) on conflict (ticket_id)"
             + " do update set model = excluded.model, box = excluded.box";
 
-    private static final String FORGET = """
-            delete from insights_encoded e using insights_ticket t where t.ticket_id = e.ticket_id
-                and (t.opened_at < ?::timestamptz or t.read_confidence >= 0.5)""";
+    private static final String BOXES =
+            "select ticket_id, requester_id, box from insights_encoded where ticket_id = any (?) and model = ?";
 
-    /** @param box null until it is encoded */
-    record Sampled(
-            UUID ticketId,
-            @Nullable UUID requesterId,
-            @Nullable String model,
-            @Nullable String box) {}
+    private static final String FORGET = """
+            delete from insights_encoded e where not exists (select from insights_ticket t
+                where t.ticket_id = e.ticket_id and t.opened_at >= ?::timestamptz and t.read_confidence < 0.5)""";
+
+    /** @param model that has encoded it; null until one has */
+    record Sampled(UUID ticketId, @Nullable String model) {}
+
+    private record Kept(UUID ticketId, Sealed text) {}
 
     private final DataSource database;
     private final Opening.Source openings;
@@ -69,11 +72,7 @@ public class UnclearTexts {
             var sampled = new ArrayList<Sampled>();
             try (var row = query.executeQuery()) {
                 while (row.next()) {
-                    sampled.add(new Sampled(
-                            row.getObject(1, UUID.class),
-                            row.getObject(2, UUID.class),
-                            row.getString(3),
-                            row.getString(4)));
+                    sampled.add(new Sampled(row.getObject(1, UUID.class), row.getString(2)));
                 }
             }
             return sampled;
@@ -94,58 +93,77 @@ public class UnclearTexts {
     }
 
     private boolean isEncoded(Sampled one) {
-        return one.box() != null && embedder.get().model().equals(one.model());
+        return embedder.get().model().equals(one.model());
     }
 
     private int encode(List<UUID> tickets) throws SQLException {
-        int encoded = 0;
-        var opened = openings.open(tickets);
+        var sealed = new ArrayList<Kept>();
+        for (var opening : openings.open(tickets)) {
+            var text = EncodedText.of(opening.text(), embedder.get());
+            try {
+                var box = seals.seal(
+                        opening.requesterId(),
+                        place(opening.ticketId()),
+                        Base64.getEncoder().encodeToString(text.toBytes()));
+                sealed.add(new Kept(opening.ticketId(), box));
+            } catch (SubjectErased meanwhile) {
+                // nothing of theirs is kept
+            }
+        }
         try (var connection = database.getConnection();
                 var keep = connection.prepareStatement(KEEP)) {
-            for (var opening : opened) {
-                var text = EncodedText.of(opening.text(), embedder.get());
-                try {
-                    var sealed = seals.seal(
-                            opening.requesterId(),
-                            place(opening.ticketId()),
-                            Base64.getEncoder().encodeToString(text.toBytes()));
-                    keep.setObject(1, opening.ticketId());
-                    keep.setObject(2, opening.requesterId());
-                    keep.setString(3, embedder.get().model());
-                    keep.setString(4, sealed.box());
-                    keep.addBatch();
-                    encoded++;
-                } catch (SubjectErased meanwhile) {
-                    // nothing of theirs is kept
-                }
+            for (var one : sealed) {
+                keep.setObject(1, one.ticketId());
+                keep.setObject(2, one.text().subject());
+                keep.setString(3, embedder.get().model());
+                keep.setString(4, one.text().box());
+                keep.addBatch();
             }
             keep.executeBatch();
         }
-        return encoded;
+        return sealed.size();
     }
 
     /** Those of the sample that are encoded, without erased customers'. */
-    List<Unclear> open(List<Sampled> sampled) {
-        return sampled.stream()
-                .filter(this::isEncoded)
-                .flatMap(one -> open(one).stream())
+    List<Unclear> open(List<Sampled> sampled) throws SQLException {
+        var encoded = sampled.stream()
+                .filter(one -> one.model() != null)
+                .map(Sampled::ticketId)
                 .toList();
+        var opened = new ArrayList<Unclear>();
+        for (int from = 0; from < encoded.size(); from += OPENED_AT_ONCE) {
+            boxes(encoded.subList(from, Math.min(encoded.size(), from + OPENED_AT_ONCE)))
+                    .forEach(one -> open(one).ifPresent(opened::add));
+        }
+        return opened;
     }
 
-    private Optional<Unclear> open(Sampled one) {
-        var requester = one.requesterId();
-        var box = one.box();
-        if (requester == null || box == null) {
-            return Optional.empty();
+    /** The connection is given back before anything is opened. In the order of ids: groups do not depend on chance. */
+    private List<Kept> boxes(List<UUID> tickets) throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(BOXES + " order by ticket_id")) {
+            query.setArray(1, connection.createArrayOf("uuid", tickets.toArray()));
+            query.setString(2, embedder.get().model());
+            var boxes = new ArrayList<Kept>();
+            try (var row = query.executeQuery()) {
+                while (row.next()) {
+                    boxes.add(new Kept(
+                            row.getObject(1, UUID.class), new Sealed(row.getObject(2, UUID.class), row.getString(3))));
+                }
+            }
+            return boxes;
         }
+    }
+
+    private Optional<Unclear> open(Kept one) {
         try {
-            return seals.open(new Sealed(requester, box), place(one.ticketId()))
+            return seals.open(one.text(), place(one.ticketId()))
                     .map(text -> new Unclear(
                             one.ticketId(),
-                            requester,
+                            one.text().subject(),
                             EncodedText.fromBytes(Base64.getDecoder().decode(text))));
-        } catch (KeyNotYetKnown | SealBroken e) {
-            return Optional.empty();
+        } catch (KeyNotYetKnown | SealBroken | IllegalArgumentException e) {
+            return Optional.empty(); // what does not open, or is of another format, is not grouped
         }
     }
 

@@ -9,20 +9,24 @@ import groundswell.language.Keywords;
 import groundswell.language.Keywords.Written;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Embeds what is unclear to routing-service, a little at a time, and groups it anew whenever there is more of it. */
 @ApplicationScoped
 public class WhenTextsAreUnclearThenDiscover {
     private static final Logger LOG = Logger.getLogger(WhenTextsAreUnclearThenDiscover.class);
 
-    private static final Duration LOOKED_BACK = Duration.ofDays(90);
+    /** Any number that no other lock of this database uses. */
+    private static final long LOCK = 74_185_298;
 
     /** Some four seconds of one core. */
     private static final int EMBEDDED_AT_ONCE = 200;
@@ -32,15 +36,24 @@ public class WhenTextsAreUnclearThenDiscover {
 
     private static final int WORDS = 3;
 
+    private final DataSource database;
     private final UnclearTexts texts;
     private final Opening.Source openings;
     private final Discoveries discoveries;
     private final Hearing hearing;
     private final Calendar calendar;
-    private Set<UUID> grouped = Set.of();
+
+    /** The tickets that were grouped last; null until it is known. */
+    private @Nullable Set<UUID> grouped;
 
     WhenTextsAreUnclearThenDiscover(
-            UnclearTexts texts, Opening.Source openings, Discoveries discoveries, Hearing hearing, Calendar calendar) {
+            DataSource database,
+            UnclearTexts texts,
+            Opening.Source openings,
+            Discoveries discoveries,
+            Hearing hearing,
+            Calendar calendar) {
+        this.database = database;
         this.texts = texts;
         this.openings = openings;
         this.discoveries = discoveries;
@@ -55,28 +68,50 @@ public class WhenTextsAreUnclearThenDiscover {
         if (!hearing.isUpToDate()) {
             return;
         }
-        try {
-            var since = calendar.now().minus(LOOKED_BACK);
-            var sample = texts.sample(since);
-            if (texts.encode(sample, EMBEDDED_AT_ONCE) > 0) {
-                sample = texts.sample(since);
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                if (alone(connection)) {
+                    look(calendar.now().minus(Opening.KEPT));
+                }
+            } finally {
+                connection.rollback(); // gives the lock back
             }
-            group(texts.open(sample));
-            texts.forget(since);
         } catch (SQLException | RuntimeException e) {
             LOG.warnf("Unclear texts could not be grouped (%s); it is tried again", Hearing.describe(e));
         }
     }
 
-    private void group(List<Unclear> unclear) throws SQLException {
+    /** One replica at a time: a group that is made of older tickets must not take the place of a newer one. */
+    private static boolean alone(Connection connection) throws SQLException {
+        try (var lock = connection.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
+            lock.setLong(1, LOCK);
+            try (var row = lock.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
+    private void look(Instant since) throws SQLException {
+        if (texts.encode(texts.sample(since), EMBEDDED_AT_ONCE) >= EMBEDDED_AT_ONCE) {
+            return; // there are more: groups of a part of them would not last
+        }
+        group(texts.open(texts.sample(since)), since);
+        texts.forget(since);
+    }
+
+    private void group(List<Unclear> unclear, Instant since) throws SQLException {
         var now = unclear.stream().map(Unclear::ticketId).collect(Collectors.toSet());
         if (now.equals(grouped)) {
             return;
         }
         var keywords = Group.wordsAgainst(unclear);
-        discoveries.replace(Group.of(unclear).stream()
-                .map(group -> new Found(group, words(group, keywords)))
-                .toList());
+        discoveries.replace(
+                Group.of(unclear).stream()
+                        .map(group -> new Found(group, words(group, keywords)))
+                        .toList(),
+                since);
         grouped = now;
     }
 

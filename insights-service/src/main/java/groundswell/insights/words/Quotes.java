@@ -16,13 +16,16 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Opens one sentence of a sealed text for as long as it is shown, without what points to somebody. */
+/** Opens a sealed text, or one sentence of it, for as long as it is shown, without what points to somebody. */
 @ApplicationScoped
 public class Quotes {
     private static final int LONGEST = 280;
 
     /** Customers say what they want at the start. */
     private static final int ENOUGH = 2_000;
+
+    /** A little more is read: an address that were cut in two would not be known for one. */
+    private static final int READ = 2_500;
 
     private static final ObjectMapper JSON = JsonEvents.mapper();
 
@@ -64,7 +67,8 @@ public class Quotes {
     Optional<String> whole(Lying lying) {
         try {
             return text(lying)
-                    .map(text -> Redaction.redact(start(text), identity(lying)).text());
+                    .map(text -> start(
+                            Redaction.redact(start(text, READ), identity(lying)).text(), ENOUGH));
         } catch (KeyNotYetKnown | SealBroken e) {
             return Optional.empty();
         }
@@ -78,10 +82,10 @@ public class Quotes {
                 .map(rest -> first.isEmpty() ? rest : together(first, rest)));
     }
 
-    private static String start(String text) {
-        return text.length() <= ENOUGH
+    private static String start(String text, int most) {
+        return text.length() <= most
                 ? text
-                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, ENOUGH) - 1));
+                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, most) - 1));
     }
 
     private Optional<String> open(Lying lying, UUID message, String box, String field) {

@@ -1,7 +1,9 @@
 package groundswell.insights.words;
 
+import groundswell.insights.Calendar;
 import groundswell.insights.InsightsEvent.CuesFound;
 import groundswell.insights.InsightsEvent.CuesFound.FoundCue;
+import groundswell.insights.Opening;
 import groundswell.insights.journal.InsightsJournal;
 import groundswell.insights.journal.InsightsJournal.News;
 import groundswell.journal.JsonEvents;
@@ -35,8 +37,10 @@ public class WhenACustomerWritesThenRead implements BatchPolicy<List<WhenACustom
 
     private final Seals seals;
     private final InsightsJournal journal;
+    private final Calendar calendar;
 
-    WhenACustomerWritesThenRead(Seals seals, InsightsJournal journal) {
+    WhenACustomerWritesThenRead(Seals seals, InsightsJournal journal, Calendar calendar) {
+        this.calendar = calendar;
         this.seals = seals;
         this.journal = journal;
     }
@@ -78,7 +82,7 @@ public class WhenACustomerWritesThenRead implements BatchPolicy<List<WhenACustom
 
     @Override
     public void apply(List<Read> read, InboxTransaction transaction) throws SQLException {
-        WordRows.put(transaction.connection(), read);
+        WordRows.put(transaction.connection(), read, calendar.now().minus(Opening.KEPT));
         var telling = read.stream().filter(one -> !one.found().isEmpty()).toList();
         if (!telling.isEmpty()) {
             journal.tell(

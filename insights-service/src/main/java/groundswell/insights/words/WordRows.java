@@ -4,6 +4,7 @@ import groundswell.insights.words.WhenACustomerWritesThenRead.Read;
 import groundswell.journal.seal.Sealed;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -15,8 +16,8 @@ final class WordRows {
             "insert into insights_cue values (?, ?, ?, ?, ?::timestamptz) on conflict do nothing";
     private static final String REQUESTER = "insert into insights_requester values (?, ?, ?, ?) on conflict do nothing";
 
-    /** Openings are kept whatever they give away, and so is the name behind them; of what is written later only what tells. */
-    static void put(Connection connection, List<Read> read) throws SQLException {
+    /** Openings since a time are kept whatever they give away; of all else only what tells, and the name behind an opening. */
+    static void put(Connection connection, List<Read> read, Instant since) throws SQLException {
         try (var requester = connection.prepareStatement(REQUESTER);
                 var text = connection.prepareStatement(TEXT);
                 var cue = connection.prepareStatement(CUE)) {
@@ -31,7 +32,9 @@ final class WordRows {
             }
             requester.executeBatch();
             for (var one : read) {
-                if (one.found().isEmpty() && !(one.letter() instanceof Letter.Opened)) {
+                if (one.found().isEmpty()
+                        && !(one.letter() instanceof Letter.Opened opened
+                                && opened.at().isAfter(since))) {
                     continue;
                 }
                 Sealed body = Objects.requireNonNull(one.letter().body());

@@ -45,6 +45,12 @@ class ContinuityTest {
     }
 
     @Test
+    void a_splinter_of_a_large_one_is_new() {
+        assertThat(Continuity.of(Map.of(A, tickets(0, 100)), List.of(tickets(95, 101))))
+                .isEmpty();
+    }
+
+    @Test
     void a_few_tickets_in_common_are_not_enough() {
         assertThat(Continuity.of(Map.of(A, tickets(0, 10)), List.of(tickets(8, 20))))
                 .isEmpty();

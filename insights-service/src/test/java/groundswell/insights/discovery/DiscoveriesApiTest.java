@@ -97,10 +97,14 @@ class DiscoveriesApiTest {
                 .get("/api/insights/discoveries?state=dismissed")
                 .then()
                 .body("items.find { it.id == '" + id + "' }.tickets", equalTo(5));
+        for (int i = 0; i < 5; i++) {
+            world.wroteUnclearly(seals, customers.another(), "Kiosk mode", KIOSK.get(i));
+        }
+        assertThat(found("kiosk", 10)).as("it has doubled").isEqualTo(id);
         await().untilAsserted(() -> {
             assertThat(Told.on(kafka, ThemeDiscovered.class))
                     .filteredOn(e -> e.discoveryId().toString().equals(id))
-                    .hasSize(1);
+                    .hasSize(2);
             assertThat(Told.on(kafka, DiscoveryDismissed.class))
                     .filteredOn(e -> e.discoveryId().toString().equals(id))
                     .hasSize(1);
@@ -140,6 +144,7 @@ class DiscoveriesApiTest {
                 .get("/api/insights/discoveries/" + UUID.randomUUID())
                 .then()
                 .statusCode(404);
+        as("product").get("/api/insights/discoveries?state=eager").then().statusCode(400);
         as("pr").get("/api/insights/discoveries").then().statusCode(403);
     }
 

@@ -87,6 +87,7 @@ public final class Clusters {
                 chain.removeLast();
                 chain.removeLast();
                 merge(Math.min(last, nearest), Math.max(last, nearest));
+                chain.removeIf(group -> !active[group]); // rounding may have brought one of two equals back
             } else {
                 chain.add(nearest);
             }

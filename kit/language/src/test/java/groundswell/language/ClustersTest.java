@@ -97,6 +97,21 @@ class ClustersTest {
     }
 
     @Test
+    void however_many_texts_are_the_same_each_is_in_one_group() {
+        for (int seed = 0; seed < 20; seed++) {
+            var random = new Random(seed);
+            var few = scattered(random, 3, 3, 5);
+            var vectors = IntStream.range(0, 120)
+                    .mapToObj(_ -> few.get(random.nextInt(few.size())))
+                    .toList();
+            assertThat(Clusters.of(vectors, 0.5, 1))
+                    .flatExtracting(Cluster::members)
+                    .containsExactlyInAnyOrderElementsOf(
+                            IntStream.range(0, 120).boxed().toList());
+        }
+    }
+
+    @Test
     void the_vectors_that_were_given_are_left_as_they_are() {
         var vectors = scattered(new Random(3), 2, 5, 0);
         var copies = vectors.stream().map(float[]::clone).toList();
