@@ -41,7 +41,7 @@ public interface InsightsConfig {
     String gaugesEvery();
 
     /** How often it is looked whether there are more unclear texts to group. */
-    @WithDefault("5m")
+    @WithDefault("1m")
     String discoveriesEvery();
 
     /** How often it is looked whether a week or month is over that has no report yet. */
