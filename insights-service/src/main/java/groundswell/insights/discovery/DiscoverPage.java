@@ -1,7 +1,6 @@
 package groundswell.insights.discovery;
 
 import groundswell.insights.Names;
-import groundswell.insights.Opening;
 import groundswell.insights.Wording;
 import groundswell.insights.discovery.DiscoveriesResource.Said;
 import groundswell.insights.http.Caller;
@@ -46,13 +45,13 @@ public class DiscoverPage {
     }
 
     private final Discoveries discoveries;
-    private final Opening.Source openings;
+    private final TypicalTickets typical;
     private final Names.Source names;
     private final Caller caller;
 
-    DiscoverPage(Discoveries discoveries, Opening.Source openings, Names.Source names, Caller caller) {
+    DiscoverPage(Discoveries discoveries, TypicalTickets typical, Names.Source names, Caller caller) {
         this.discoveries = discoveries;
-        this.openings = openings;
+        this.typical = typical;
         this.names = names;
         this.caller = caller;
     }
@@ -116,22 +115,16 @@ public class DiscoverPage {
     }
 
     private List<Said> said(UUID id, int most, Names called) {
-        return openings.open(discoveries.tickets(id, most)).stream()
-                .map(opening -> DiscoveriesResource.said(shortened(opening), called))
+        return typical.of(id, most, called).stream()
+                .map(DiscoverPage::shortened)
                 .toList();
     }
 
-    private static Opening shortened(Opening opening) {
-        var text = opening.text().replaceAll("\\s*\\n\\s*", " — ").strip();
-        return new Opening(
-                opening.ticketId(),
-                opening.requesterId(),
-                opening.number(),
-                opening.theme(),
-                opening.team(),
-                opening.at(),
-                text.codePointCount(0, text.length()) <= SHOWN
-                        ? text
-                        : text.substring(0, text.offsetByCodePoints(0, SHOWN)).strip() + " …");
+    private static Said shortened(Said said) {
+        var text = said.text().replaceAll("\\s*\\n\\s*", " — ").strip();
+        var shown = text.codePointCount(0, text.length()) <= SHOWN
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, SHOWN)).strip() + " …";
+        return new Said(said.ticketId(), said.number(), said.theme(), said.team(), said.at(), shown, said.link());
     }
 }

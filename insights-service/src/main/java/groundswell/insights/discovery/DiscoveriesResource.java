@@ -3,7 +3,6 @@ package groundswell.insights.discovery;
 import groundswell.insights.Asked;
 import groundswell.insights.InsightsRefused;
 import groundswell.insights.Names;
-import groundswell.insights.Opening;
 import groundswell.insights.http.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -56,13 +55,13 @@ public class DiscoveriesResource {
                     + " A group has at least five tickets of three customers; beyond 10,000 texts an even sample is grouped.";
 
     private final Discoveries discoveries;
-    private final Opening.Source openings;
+    private final TypicalTickets typical;
     private final Names.Source names;
     private final Caller caller;
 
-    DiscoveriesResource(Discoveries discoveries, Opening.Source openings, Names.Source names, Caller caller) {
+    DiscoveriesResource(Discoveries discoveries, TypicalTickets typical, Names.Source names, Caller caller) {
         this.discoveries = discoveries;
-        this.openings = openings;
+        this.typical = typical;
         this.names = names;
         this.caller = caller;
     }
@@ -102,7 +101,7 @@ public class DiscoveriesResource {
     @Operation(summary = "Its tickets, the most typical first; none of erased customers")
     public Tickets tickets(@PathParam("id") UUID id, @RestQuery @DefaultValue("50") int limit) {
         discoveries.known(id);
-        return new Tickets(said(id, Asked.limit(limit, MOST_TICKETS), names.names()));
+        return new Tickets(typical.of(id, Asked.limit(limit, MOST_TICKETS), names.names()));
     }
 
     @POST
@@ -130,23 +129,6 @@ public class DiscoveriesResource {
                 row.firstAt,
                 row.lastAt,
                 row.version,
-                said(row.id, QUOTES, called));
-    }
-
-    private List<Said> said(UUID id, int most, Names called) {
-        return openings.open(discoveries.tickets(id, most)).stream()
-                .map(opening -> said(opening, called))
-                .toList();
-    }
-
-    static Said said(Opening opening, Names called) {
-        return new Said(
-                opening.ticketId(),
-                "TKT-" + opening.number(),
-                called.theme(opening.theme()),
-                called.team(opening.team()),
-                opening.at(),
-                opening.text(),
-                "/tickets/" + opening.ticketId());
+                typical.of(row.id, QUOTES, called));
     }
 }
