@@ -144,6 +144,31 @@ public sealed interface InsightsEvent {
     /** A person has found it to be nothing. */
     record DiscoveryDismissed(UUID discoveryId, Instant at) implements DiscoveryEvent {}
 
+    /**
+     * A person has made it a theme: its tickets are about that one, and routing-service is to know it from now on.
+     *
+     * @param theme its code, which was no theme's before
+     * @param phrasings how people put it, in the words of whoever adopted it; two or more
+     * @param tickets all of them, the most typical first
+     */
+    record ThemeAdopted(
+            UUID discoveryId,
+            String theme,
+            String name,
+            String team,
+            String description,
+            List<String> phrasings,
+            List<UUID> tickets,
+            Instant at)
+            implements DiscoveryEvent {}
+
+    /**
+     * A person has found its tickets to be about a theme that there is.
+     *
+     * @param tickets all of them, the most typical first
+     */
+    record DiscoveryMerged(UUID discoveryId, String theme, List<UUID> tickets, Instant at) implements DiscoveryEvent {}
+
     /** It was none: tickets have been given another theme, or earlier ones were taken over. {@code at} is when we knew. */
     record SurgeRetracted(UUID surgeId, String kind, String code, Instant at) implements SurgeEvent {}
 }

@@ -22,6 +22,8 @@ public final class InsightsRefused extends RuntimeException {
         UNKNOWN_STATE(400, "There is no such state"),
         NO_DISCOVERY(404, "No such discovery"),
         DISCOVERY_DECIDED(409, "This discovery has been decided on"),
+        THEME_EXISTS(409, "There is or was a theme of this name"),
+        NO_SUCH_TEAM(400, "There is no such team"),
         UNREADABLE_CURSOR(400, "This cursor is not one of ours"),
         LIMIT_OUT_OF_RANGE(400, "Too many or too few at once"),
         UNKNOWN_THEME(404, "No such theme"),

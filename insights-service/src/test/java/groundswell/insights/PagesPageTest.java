@@ -244,6 +244,33 @@ class PagesPageTest {
         assertThat(page.locator("main details")).containsText("cryptocurrency");
     }
 
+    @Test
+    void what_was_discovered_is_adopted_as_it_is_suggested(Page page) throws Exception {
+        for (var text : List.of(
+                "Please show the menu in sign language for our deaf staff",
+                "Our deaf staff needs sign language videos for the menu",
+                "Could the menu be explained in sign language? Two of us are deaf",
+                "Sign language for deaf staff would open the menu to all of us",
+                "Deaf staff ask for sign language beside the menu")) {
+            world.wroteUnclearly(seals, customers.another(), "Sign language", text);
+        }
+        var card = page.locator("section.card").filter(new Locator.FilterOptions().setHasText("deaf"));
+        open(page, "insights/discover");
+        await().atMost(Duration.ofMinutes(1)).until(() -> {
+            page.reload();
+            return card.count() == 1;
+        });
+        card.getByText("Name it").click();
+        assertThat(page.getByLabel("Its name")).hasValue(java.util.regex.Pattern.compile(".*[Ll]anguage.*"));
+        checked(page, "discover-name");
+        page.getByText("Adopt it").click();
+        assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/insights/discover$"));
+        assertThat(card).hasCount(0);
+        page.locator("main details").getByText("Named").click();
+        assertThat(page.locator("main details").first()).containsText("became");
+        checked(page, "discover-named");
+    }
+
     private void open(Page page, String path) {
         open(page, path, "ops");
     }

@@ -20,7 +20,7 @@ import java.util.Objects;
 
 /**
  * Which findings become facts. A finding is proposed as the event itself; it is dropped where it is nothing new, or where
- * a person has decided before: a ticket is classified once, and an agent's word stands until another agent's.
+ * a person has decided before: an agent's word stands until another agent's. What takes a theme's place names that theme.
  */
 public final class RoutingDecider implements Decider<RoutingEvent, RoutingState, RoutingEvent> {
     @Override
@@ -31,7 +31,8 @@ public final class RoutingDecider implements Decider<RoutingEvent, RoutingState,
     @Override
     public List<RoutingEvent> decide(RoutingState state, RoutingEvent finding) {
         boolean isNew = switch (finding) {
-            case TicketClassified _ -> state.classified() == null;
+            case TicketClassified e ->
+                state.classified() == null || state.classified().theme().equals(e.from());
             case TicketRouted e -> supersedes(e, state);
             case TaxonomyPublished e ->
                 state.taxonomy() == null || state.taxonomy().version() < e.version();

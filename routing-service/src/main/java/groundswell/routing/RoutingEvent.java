@@ -27,12 +27,29 @@ public sealed interface RoutingEvent
      *
      * @param theme the main theme
      * @param secondary further themes that are likely too, most likely first
-     * @param confidence probability of the main theme, 0 to 1
-     * @param model what read the text, such as {@code bge-small-q/taxonomy@1#5f0c1d2e}
+     * @param confidence probability of the main theme, 0 to 1; 1 where a person said so
+     * @param model what read the text, such as {@code bge-small-q/taxonomy@1#5f0c1d2e}; {@value PERSON} where a person did
+     * @param from the theme that it takes the place of; null where it is the ticket's first
      */
     record TicketClassified(
-            UUID ticketId, String theme, List<String> secondary, double confidence, String model, Instant at)
-            implements RoutingEvent {}
+            UUID ticketId,
+            String theme,
+            List<String> secondary,
+            double confidence,
+            String model,
+            @Nullable String from,
+            Instant at)
+            implements RoutingEvent {
+        private static final String PERSON = "person";
+
+        public static TicketClassified byPerson(UUID ticketId, String theme, @Nullable String from, Instant at) {
+            return new TicketClassified(ticketId, theme, List.of(), 1, PERSON, from, at);
+        }
+
+        public boolean saidByPerson() {
+            return model.equals(PERSON);
+        }
+    }
 
     /**
      * Where a ticket goes, with everything that explains it.

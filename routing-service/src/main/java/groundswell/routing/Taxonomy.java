@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,13 @@ public record Taxonomy(int version, List<Theme> themes, List<String> unclear, Ma
     public Optional<Theme> theme(String code) {
         var current = current(code);
         return themes.stream().filter(theme -> theme.code().equals(current)).findFirst();
+    }
+
+    /** Of every theme, and of those that are part of one now. */
+    public List<String> livingCodes() {
+        return Stream.concat(themes.stream().map(Theme::code), replaced.keySet().stream())
+                .filter(code -> theme(code).isPresent())
+                .toList();
     }
 
     /** The code itself, or that of the theme that took its place. */

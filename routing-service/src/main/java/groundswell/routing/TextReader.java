@@ -7,6 +7,9 @@ public interface TextReader {
     /** Whether texts are read at all; without, only rules and people decide. */
     boolean reads();
 
+    /** The taxonomy that is known by now; 0 while none has been learnt. */
+    int taxonomyVersion();
+
     /** The reading, or empty where there is nothing to read; waits while the themes are still being learnt. */
     Optional<Reading> read(String text);
 }

@@ -33,13 +33,22 @@ class RoutingDeciderTest {
     static final UUID TICKET = new UUID(0, 1), ADA = new UUID(0, 2);
     static final Instant NOW = Instant.parse("2026-01-01T09:00:00Z");
 
-    final RoutingEvent classified = new TicketClassified(TICKET, "billing-refund", List.of(), 0.8, "m@1", NOW);
-    final RoutingEvent read = new TicketClassified(TICKET, "product-how-to", List.of(), 0.8, "m@2", NOW);
+    final RoutingEvent classified = new TicketClassified(TICKET, "billing-refund", List.of(), 0.8, "m@1", null, NOW);
+    final RoutingEvent read = new TicketClassified(TICKET, "product-how-to", List.of(), 0.8, "m@2", null, NOW);
 
     @Test
     void a_ticket_is_classified_once() {
         given().when(classified).then(classified);
         given(classified).when(read).then();
+    }
+
+    @Test
+    void what_takes_a_themes_place_names_the_theme_that_stands() {
+        var said = TicketClassified.byPerson(TICKET, "kiosk-mode", "billing-refund", NOW);
+        given(classified).when(said).then(said);
+        given(classified, said).when(said).then();
+        var late = new TicketClassified(TICKET, "product-how-to", List.of(), 0.8, "m@2", "billing-refund", NOW);
+        given(classified, said).when(late).then();
     }
 
     @Test

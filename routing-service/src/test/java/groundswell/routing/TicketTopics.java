@@ -9,14 +9,14 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** The topics that ticket-service owns, as it would have created them. People are given tickets only by tests that deal. */
+/** The topics of our neighbours, as they would have created them. People are given tickets only by tests that deal. */
 public class TicketTopics implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         Map<String, Object> kafka =
                 Map.of("bootstrap.servers", TestStack.shared().bootstrapServers());
         try (var admin = Admin.create(kafka)) {
-            for (var topic : List.of("ticket.events.v1", "ticket.commands.v1")) {
+            for (var topic : List.of("ticket.events.v1", "ticket.commands.v1", "insights.events.v1")) {
                 create(admin, new NewTopic(topic, 12, (short) 1));
             }
         }

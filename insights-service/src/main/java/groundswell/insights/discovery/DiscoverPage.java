@@ -9,6 +9,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -21,8 +22,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /insights/discover}: what several customers write about and no theme fits. */
 @Path("/insights/discover")
@@ -31,11 +36,28 @@ public class DiscoverPage {
     private static final int QUOTES = 3, TICKETS = 100, SHOWN = 220;
 
     record Found(
-            UUID id, String title, String tickets, String customers, Instant firstAt, int version, List<Said> quotes) {}
+            UUID id,
+            String state,
+            String title,
+            @Nullable String theme,
+            String tickets,
+            String customers,
+            Instant firstAt,
+            int version,
+            List<Said> quotes) {}
 
-    record View(List<Found> open, List<Found> dismissed, boolean mayDecide) {}
+    /** @param named what was decided, newest first, and what it became */
+    record View(List<Found> open, List<Found> dismissed, List<Found> named, boolean mayDecide) {}
 
-    record Members(Found found, List<Said> tickets) {}
+    record Choice(String code, String name) {}
+
+    /** @param suggestion null where there is nothing to decide, or the reader may not */
+    record Members(
+            Found found,
+            List<Said> tickets,
+            @Nullable Suggestion suggestion,
+            List<Choice> teams,
+            List<Choice> themes) {}
 
     @CheckedTemplate(basePath = "discovery")
     static class Templates {
@@ -45,13 +67,23 @@ public class DiscoverPage {
     }
 
     private final Discoveries discoveries;
+    private final Decisions decisions;
     private final TypicalTickets typical;
+    private final PresentThemes themes;
     private final Names.Source names;
     private final Caller caller;
 
-    DiscoverPage(Discoveries discoveries, TypicalTickets typical, Names.Source names, Caller caller) {
+    DiscoverPage(
+            Discoveries discoveries,
+            Decisions decisions,
+            TypicalTickets typical,
+            PresentThemes themes,
+            Names.Source names,
+            Caller caller) {
         this.discoveries = discoveries;
+        this.decisions = decisions;
         this.typical = typical;
+        this.themes = themes;
         this.names = names;
         this.caller = caller;
     }
@@ -65,7 +97,11 @@ public class DiscoverPage {
         return Templates.discover(new View(
                 found(DiscoveryRow.OPEN, QUOTES, called),
                 found(DiscoveryRow.DISMISSED, 0, called),
-                caller.has("lead", "ops", "product", "admin")));
+                Stream.concat(
+                                found(DiscoveryRow.ADOPTED, 0, called).stream(),
+                                found(DiscoveryRow.MERGED, 0, called).stream())
+                        .toList(),
+                mayDecide()));
     }
 
     @GET
@@ -75,7 +111,58 @@ public class DiscoverPage {
     @Operation(hidden = true)
     public TemplateInstance members(@PathParam("id") UUID id) {
         var called = names.names();
-        return Templates.members(new Members(found(discoveries.known(id), 0, called), said(id, TICKETS, called)));
+        var row = discoveries.known(id);
+        boolean decides = row.state.equals(DiscoveryRow.OPEN) && mayDecide();
+        return Templates.members(new Members(
+                found(row, 0, called),
+                said(id, TICKETS, called),
+                decides ? Suggestion.of(row.words, typical.team(id)) : null,
+                decides ? choices(new TreeMap<>(called.teams())) : List.of(),
+                decides ? choices(themes.names()) : List.of()));
+    }
+
+    private static List<Choice> choices(Map<String, String> names) {
+        return names.entrySet().stream()
+                .map(one -> new Choice(one.getKey(), one.getValue()))
+                .toList();
+    }
+
+    private boolean mayDecide() {
+        return caller.has("lead", "ops", "product", "admin");
+    }
+
+    @POST
+    @Path("{id}/adoption")
+    @RolesAllowed({"lead", "ops", "product", "admin"})
+    @RunOnVirtualThread
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response adopt(
+            @PathParam("id") UUID id,
+            @FormParam("version") int version,
+            @FormParam("name") @DefaultValue("") String name,
+            @FormParam("team") @DefaultValue("") String team,
+            @FormParam("description") @DefaultValue("") String description,
+            @FormParam("phrasings") @DefaultValue("") String phrasings)
+            throws SQLException {
+        var lines = phrasings.lines().filter(line -> !line.isBlank()).toList();
+        decisions.adopt(id, version, new Adoption(name, team, description, lines), caller.actor());
+        return decided();
+    }
+
+    @POST
+    @Path("{id}/merge")
+    @RolesAllowed({"lead", "ops", "product", "admin"})
+    @RunOnVirtualThread
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response merge(
+            @PathParam("id") UUID id,
+            @FormParam("version") int version,
+            @FormParam("into") @DefaultValue("") String theme)
+            throws SQLException {
+        decisions.merge(id, version, theme, caller.actor());
+        return decided();
     }
 
     @POST
@@ -85,8 +172,12 @@ public class DiscoverPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response dismiss(@PathParam("id") UUID id, @FormParam("version") int version) throws SQLException {
-        discoveries.dismiss(id, version, caller.actor());
-        return Response.noContent().header("HX-Refresh", "true").build();
+        decisions.dismiss(id, version, caller.actor());
+        return decided();
+    }
+
+    private static Response decided() {
+        return Response.noContent().header("HX-Redirect", "/insights/discover").build();
     }
 
     private List<Found> found(String state, int quotes, Names called) {
@@ -98,7 +189,9 @@ public class DiscoverPage {
     private Found found(DiscoveryRow row, int quotes, Names called) {
         return new Found(
                 row.id,
+                row.state,
                 title(row.words),
+                row.theme == null ? null : called.theme(row.theme),
                 Wording.tickets(row.tickets),
                 Wording.number(row.customers),
                 row.firstAt,

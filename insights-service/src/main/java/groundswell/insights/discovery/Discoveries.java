@@ -1,14 +1,12 @@
 package groundswell.insights.discovery;
 
 import groundswell.insights.Calendar;
-import groundswell.insights.InsightsEvent.DiscoveryDismissed;
 import groundswell.insights.InsightsEvent.ThemeDiscovered;
 import groundswell.insights.InsightsRefused;
 import groundswell.insights.InsightsRefused.Reason;
 import groundswell.insights.journal.InsightsJournal;
 import groundswell.insights.journal.InsightsJournal.News;
 import groundswell.journal.SqlFailure;
-import groundswell.journal.inbox.InboxTransaction;
 import groundswell.journal.inbox.OwnTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -17,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,8 +32,14 @@ public class Discoveries {
 
     private static final String ACTOR = "policy:when-texts-are-unclear-then-discover";
 
-    private static final String BEFORE =
-            "select discovery_id, ticket_id from insights_discovery_ticket order by discovery_id, ticket_id";
+    private static final String BEFORE = """
+            select m.discovery_id, m.ticket_id
+            from insights_discovery_ticket m join insights_discovery d on d.id = m.discovery_id
+            where d.theme is null order by m.discovery_id, m.ticket_id""";
+
+    private static final String NAMED = """
+            select m.ticket_id from insights_discovery_ticket m join insights_discovery d on d.id = m.discovery_id
+            where d.theme is not null and m.ticket_id = any (?)""";
 
     /** What was dismissed and is not found now keeps its tickets, to be known again. */
     private static final String CLEAR = "delete from insights_discovery_ticket m using insights_discovery d"
@@ -81,10 +86,11 @@ public class Discoveries {
     }
 
     /** Takes the place of what was found before; what was dismissed stays so, unless it has doubled. */
-    void replace(List<Found> found, Instant since) throws SQLException {
+    void replace(List<Found> all, Instant since) throws SQLException {
         OwnTransaction.run(database, transaction -> {
             var connection = transaction.connection();
             alone(connection);
+            var found = unnamed(connection, all);
             var goesOn = Continuity.of(
                     before(connection),
                     found.stream()
@@ -105,6 +111,25 @@ public class Discoveries {
             }
             return news;
         });
+    }
+
+    /** Without groups of which somebody has said meanwhile what they are: the next run comes to what is left of them. */
+    private static List<Found> unnamed(Connection connection, List<Found> all) throws SQLException {
+        var tickets = all.stream()
+                .flatMap(one -> one.group().members().keySet().stream())
+                .toArray();
+        var named = new HashSet<UUID>();
+        try (var query = connection.prepareStatement(NAMED)) {
+            query.setArray(1, connection.createArrayOf("uuid", tickets));
+            try (var row = query.executeQuery()) {
+                while (row.next()) {
+                    named.add(row.getObject(1, UUID.class));
+                }
+            }
+        }
+        return all.stream()
+                .filter(one -> Collections.disjoint(one.group().members().keySet(), named))
+                .toList();
     }
 
     private static Map<UUID, Integer> versions(Connection connection) throws SQLException {
@@ -191,8 +216,15 @@ public class Discoveries {
 
     /** The most typical first. */
     List<UUID> tickets(UUID id, int most) {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(MEMBERS)) {
+        try (var connection = database.getConnection()) {
+            return tickets(connection, id, most);
+        } catch (SQLException e) {
+            throw SqlFailure.refusal(e, "The tickets could not be read");
+        }
+    }
+
+    static List<UUID> tickets(Connection connection, UUID id, int most) throws SQLException {
+        try (var query = connection.prepareStatement(MEMBERS)) {
             query.setObject(1, id);
             query.setInt(2, most);
             var tickets = new ArrayList<UUID>();
@@ -202,38 +234,10 @@ public class Discoveries {
                 }
             }
             return tickets;
-        } catch (SQLException e) {
-            throw SqlFailure.refusal(e, "The tickets could not be read");
         }
     }
 
-    /** It is nothing; the same one is not shown again until it has doubled. */
-    void dismiss(UUID id, int version, String actor) throws SQLException {
-        OwnTransaction.run(database, transaction -> {
-            alone(transaction.connection());
-            decide(transaction, id, version);
-            journal.tell(List.of(new News(stream(id), new DiscoveryDismissed(id, calendar.now()))), actor, transaction);
-            return id;
-        });
-    }
-
-    private void decide(InboxTransaction transaction, UUID id, int version) throws SQLException {
-        try (var update = transaction.connection().prepareStatement("""
-                update insights_discovery set state = 'dismissed', decided_tickets = tickets, version = version + 1
-                where id = ? and version = ? and state = 'open'""")) {
-            update.setObject(1, id);
-            update.setInt(2, version);
-            if (update.executeUpdate() == 1) {
-                return;
-            }
-        }
-        if (known(id).state.equals(DiscoveryRow.OPEN)) {
-            throw new InsightsRefused(Reason.CHANGED_MEANWHILE, "Read it again and send its new ETag as If-Match.");
-        }
-        throw new InsightsRefused(Reason.DISCOVERY_DECIDED, "Somebody was faster.");
-    }
-
-    private static void alone(Connection connection) throws SQLException {
+    static void alone(Connection connection) throws SQLException {
         run(connection, "select pg_advisory_xact_lock(" + LOCK + ")");
     }
 
@@ -243,7 +247,7 @@ public class Discoveries {
         }
     }
 
-    private static String stream(UUID id) {
+    static String stream(UUID id) {
         return "discovery:" + id;
     }
 }

@@ -6,6 +6,8 @@ import groundswell.insights.Names;
 import groundswell.insights.http.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -20,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /api/insights/discoveries}: what several customers write about and no theme fits (row I1). */
 @Path("/api/insights/discoveries")
@@ -31,12 +34,14 @@ public class DiscoveriesResource {
 
     /**
      * @param words most telling first; each of at least three of its customers
+     * @param theme code of the theme that its tickets are about; null unless it was adopted or merged
      * @param firstAt when its oldest ticket was opened
      * @param quotes of its most typical tickets
      */
     public record Discovery(
             UUID id,
             String state,
+            @Nullable String theme,
             List<String> words,
             int tickets,
             int customers,
@@ -50,17 +55,25 @@ public class DiscoveriesResource {
 
     public record Tickets(List<Said> items) {}
 
+    /** @param theme code of the theme that the discovery's tickets are about from now on */
+    public record Adopted(String theme) {}
+
+    public record Merge(@NotNull String theme) {}
+
     private static final String HOW =
             "Tickets of the last 90 days whose theme has a probability below one half, grouped by what their texts mean."
                     + " A group has at least five tickets of three customers; beyond 10,000 texts an even sample is grouped.";
 
     private final Discoveries discoveries;
+    private final Decisions decisions;
     private final TypicalTickets typical;
     private final Names.Source names;
     private final Caller caller;
 
-    DiscoveriesResource(Discoveries discoveries, TypicalTickets typical, Names.Source names, Caller caller) {
+    DiscoveriesResource(
+            Discoveries discoveries, Decisions decisions, TypicalTickets typical, Names.Source names, Caller caller) {
         this.discoveries = discoveries;
+        this.decisions = decisions;
         this.typical = typical;
         this.names = names;
         this.caller = caller;
@@ -71,9 +84,11 @@ public class DiscoveriesResource {
     @Operation(summary = "What several customers write about and no theme fits, the hundred largest")
     @APIResponse(responseCode = "400", description = "A state that there is not")
     public Answer list(
-            @Parameter(description = "open or dismissed") @RestQuery @DefaultValue(DiscoveryRow.OPEN) String state) {
-        if (!state.equals(DiscoveryRow.OPEN) && !state.equals(DiscoveryRow.DISMISSED)) {
-            throw new InsightsRefused(InsightsRefused.Reason.UNKNOWN_STATE, "Ask for open or dismissed.");
+            @Parameter(description = "open, dismissed, adopted or merged") @RestQuery @DefaultValue(DiscoveryRow.OPEN)
+                    String state) {
+        if (!DiscoveryRow.STATES.contains(state)) {
+            throw new InsightsRefused(
+                    InsightsRefused.Reason.UNKNOWN_STATE, "Ask for " + String.join(", ", DiscoveryRow.STATES) + ".");
         }
         var called = names.names();
         return new Answer(
@@ -116,13 +131,45 @@ public class DiscoveriesResource {
     @APIResponse(responseCode = "412", description = "It has changed since")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
     public void dismiss(@PathParam("id") UUID id) throws SQLException {
-        discoveries.dismiss(id, caller.expectedVersion(), caller.actor());
+        decisions.dismiss(id, caller.expectedVersion(), caller.actor());
+    }
+
+    @POST
+    @Path("{id}/adoption")
+    @RolesAllowed({"lead", "ops", "product", "admin"})
+    @RunOnVirtualThread
+    @Operation(
+            summary = "It is a theme of its own",
+            description =
+                    "Its tickets are about this theme from now on, the most typical of them teach it, and texts whose theme was unclear are read again. All of it within some minutes.")
+    @APIResponse(responseCode = "400", description = "A field is not as it must be, or there is no such team")
+    @APIResponse(responseCode = "409", description = "It has been decided on, or there is or was a theme of this name")
+    @APIResponse(responseCode = "412", description = "It has changed since")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    public Adopted adopt(@PathParam("id") UUID id, @NotNull @Valid Adoption adoption) throws SQLException {
+        return new Adopted(decisions.adopt(id, caller.expectedVersion(), adoption, caller.actor()));
+    }
+
+    @POST
+    @Path("{id}/merge")
+    @RolesAllowed({"lead", "ops", "product", "admin"})
+    @RunOnVirtualThread
+    @Operation(
+            summary = "It is part of a theme that there is",
+            description = "Its tickets are about that theme from now on, and the most typical of them teach it.")
+    @APIResponse(responseCode = "404", description = "No such discovery, or no such theme")
+    @APIResponse(responseCode = "409", description = "It has been decided on")
+    @APIResponse(responseCode = "412", description = "It has changed since")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    public void merge(@PathParam("id") UUID id, @NotNull @Valid Merge merge) throws SQLException {
+        decisions.merge(id, caller.expectedVersion(), merge.theme(), caller.actor());
     }
 
     private Discovery answer(DiscoveryRow row, Names called) {
         return new Discovery(
                 row.id,
                 row.state,
+                row.theme,
                 List.copyOf(row.words),
                 row.tickets,
                 row.customers,

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "insights_discovery")
 @SuppressWarnings("NullAway.Init") // filled by Hibernate
 public class DiscoveryRow extends PanacheEntityBase {
-    static final String OPEN = "open", DISMISSED = "dismissed";
+    static final String OPEN = "open", DISMISSED = "dismissed", ADOPTED = "adopted", MERGED = "merged";
+
+    static final List<String> STATES = List.of(OPEN, DISMISSED, ADOPTED, MERGED);
 
     /** More than people decide on in a morning. */
     private static final int MOST = 100;
@@ -35,6 +37,9 @@ public class DiscoveryRow extends PanacheEntityBase {
 
     @Column(name = "last_at")
     public Instant lastAt;
+
+    /** What its tickets are about, where somebody has said so. */
+    public @Nullable String theme;
 
     /** How many tickets it had when it was dismissed. */
     @Column(name = "decided_tickets")

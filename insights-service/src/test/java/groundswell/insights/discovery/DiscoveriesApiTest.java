@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import groundswell.insights.Customers;
 import groundswell.insights.InsightsEvent.DiscoveryDismissed;
+import groundswell.insights.InsightsEvent.DiscoveryMerged;
+import groundswell.insights.InsightsEvent.ThemeAdopted;
 import groundswell.insights.InsightsEvent.ThemeDiscovered;
 import groundswell.insights.Told;
 import groundswell.insights.counting.World;
@@ -14,6 +16,8 @@ import groundswell.journal.seal.Seals;
 import groundswell.stack.TestStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,6 +41,29 @@ class DiscoveriesApiTest {
             "Is there a kiosk mode? Our reception tablet is touched by every visitor",
             "A kiosk mode would keep visitors of the reception tablet from leaving the app",
             "Please add kiosk mode so that the tablet at reception shows one screen only");
+
+    static final List<String> TIDES = List.of(
+            "Could the harbour page show tide tables for our marina?",
+            "Tide tables of the marina are missing, when is high water?",
+            "We need the tide table of the harbour at low and high water",
+            "Please add tide tables, our marina falls dry at low water",
+            "A tide table with high water of the harbour would help sailors");
+
+    static final List<String> CHOIRS = List.of(
+            "Our choir wants to keep its sheet music beside the rehearsal",
+            "Can sheet music be attached to a choir rehearsal?",
+            "Singers of the choir ask for sheet music in the rehearsal plan",
+            "Please let the choir upload sheet music for each rehearsal",
+            "Sheet music for the choir belongs to the rehearsal plan");
+
+    static final List<String> GREENHOUSES = List.of(
+            "Can the humidity of our greenhouse be shown beside the orchids?",
+            "The greenhouse needs a humidity chart for the orchids",
+            "Humidity in the greenhouse matters to our orchids, please show it",
+            "Orchids die when the greenhouse is dry, we need its humidity",
+            "Show humidity of each greenhouse where the orchids stand");
+
+    static final List<String> PHRASINGS = List.of("high water at our harbour", "show the tide");
 
     @Inject
     Seals seals;
@@ -112,6 +139,111 @@ class DiscoveriesApiTest {
     }
 
     @Test
+    void what_somebody_has_named_is_told_and_never_found_again() throws Exception {
+        wrote("Tide tables", TIDES);
+        var id = found("tide", 5);
+        var path = "/api/insights/discoveries/" + id;
+        var tag = as("product").get(path).getHeader("ETag");
+        var tickets = as("product").get(path + "/tickets").jsonPath().getList("items.ticketId", String.class);
+        adoption("agent", tag, "Tide tables", "product", PHRASINGS)
+                .post(path + "/adoption")
+                .then()
+                .statusCode(403);
+        adoption("lead", "\"9\"", "Tide tables", "product", PHRASINGS)
+                .post(path + "/adoption")
+                .then()
+                .statusCode(412);
+        adoption("lead", tag, " ", "product", PHRASINGS)
+                .post(path + "/adoption")
+                .then()
+                .statusCode(400);
+        adoption("lead", tag, "Tide tables", "product", List.of("only one"))
+                .post(path + "/adoption")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("phrasings"));
+        adoption("lead", tag, "Tide tables", "acrobats", PHRASINGS)
+                .post(path + "/adoption")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/no-such-team"));
+        adoption("lead", tag, "Sync: lost", "product", PHRASINGS)
+                .post(path + "/adoption")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/theme-exists"));
+        assertThat(as("product").get(path).jsonPath().getString("state")).isEqualTo("open");
+
+        adoption("lead", tag, "Tide tables", "product", PHRASINGS)
+                .post(path + "/adoption")
+                .then()
+                .statusCode(200)
+                .body("theme", equalTo("tide-tables"));
+        adoption("lead", tag, "Tide tables", "product", PHRASINGS)
+                .post(path + "/adoption")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/discovery-decided"));
+        as("agent")
+                .get("/api/insights/discoveries?state=adopted")
+                .then()
+                .body("items.find { it.id == '" + id + "' }.theme", equalTo("tide-tables"));
+
+        wrote("Sheet music", CHOIRS);
+        var other = found("sheet music", 5);
+        assertThat(open("tide")).as("its tickets have been named").isEmpty();
+        var merge = "/api/insights/discoveries/" + other + "/merge";
+        var version = as("lead").get("/api/insights/discoveries/" + other).getHeader("ETag");
+        merge("lead", version, "no-such-theme").post(merge).then().statusCode(404);
+        merge("agent", version, "sync-lost").post(merge).then().statusCode(403);
+        merge("lead", version, "sync-lost").post(merge).then().statusCode(204);
+        wrote("Greenhouse humidity", GREENHOUSES);
+        found("greenhouse", 5);
+        assertThat(open("sheet music")).isEmpty();
+
+        await().untilAsserted(() -> {
+            assertThat(Told.on(kafka, ThemeAdopted.class))
+                    .filteredOn(e -> e.discoveryId().toString().equals(id))
+                    .singleElement()
+                    .satisfies(told -> {
+                        assertThat(told.theme()).isEqualTo("tide-tables");
+                        assertThat(told.phrasings()).isEqualTo(PHRASINGS);
+                        assertThat(told.tickets()).extracting(UUID::toString).isEqualTo(tickets);
+                    });
+            assertThat(Told.on(kafka, DiscoveryMerged.class))
+                    .filteredOn(e -> e.discoveryId().toString().equals(other))
+                    .singleElement()
+                    .satisfies(told -> assertThat(told.theme()).isEqualTo("sync-lost"));
+        });
+    }
+
+    /** Five customers want it. */
+    private void wrote(String subject, List<String> texts) throws Exception {
+        for (var text : texts) {
+            world.wroteUnclearly(seals, customers.another(), subject, text);
+        }
+    }
+
+    private static RequestSpecification adoption(
+            String role, String tag, String name, String team, List<String> phrasings) {
+        return as(role).header("If-Match", tag)
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "name",
+                        name,
+                        "team",
+                        team,
+                        "description",
+                        "When the harbour can be entered.",
+                        "phrasings",
+                        phrasings));
+    }
+
+    private static RequestSpecification merge(String role, String tag, String theme) {
+        return as(role).header("If-Match", tag).contentType(ContentType.JSON).body(Map.of("theme", theme));
+    }
+
+    @Test
     void one_customer_who_writes_often_and_texts_that_are_clear_are_no_discovery() throws Exception {
         var loud = customers.another();
         for (int i = 0; i < 6; i++) {
@@ -152,16 +284,17 @@ class DiscoveriesApiTest {
     private static String found(String word, int tickets) {
         return await().atMost(Duration.ofMinutes(1))
                 .until(
-                        () -> as("product")
-                                .get("/api/insights/discoveries")
-                                .jsonPath()
-                                .<Map<String, Object>>getList("items")
-                                .stream()
-                                .filter(item -> item.get("words").toString().contains(word)
-                                        && item.get("tickets").equals(tickets))
+                        () -> open(word).stream()
+                                .filter(item -> item.get("tickets").equals(tickets))
                                 .map(item -> item.get("id").toString())
                                 .findAny(),
                         java.util.Optional::isPresent)
                 .orElseThrow();
+    }
+
+    private static List<Map<String, Object>> open(String word) {
+        return as("product").get("/api/insights/discoveries").jsonPath().<Map<String, Object>>getList("items").stream()
+                .filter(item -> item.get("words").toString().contains(word))
+                .toList();
     }
 }

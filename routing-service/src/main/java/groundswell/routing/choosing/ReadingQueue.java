@@ -1,7 +1,11 @@
 package groundswell.routing.choosing;
 
 import groundswell.journal.Cause;
+import groundswell.journal.inbox.InboxTransaction;
 import groundswell.journal.seal.Sealed;
+import groundswell.routing.Rereading;
+import groundswell.routing.Taxonomy;
+import groundswell.routing.TextReader;
 import groundswell.routing.TicketFacts;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -24,7 +28,7 @@ import javax.sql.DataSource;
  * transaction that records what was read, so each is recorded once, whoever else has read it too.
  */
 @Singleton
-class ReadingQueue {
+class ReadingQueue implements Rereading {
     private static final Duration CLAIM = Duration.ofSeconds(30);
 
     /** A ticket whose text is to be read. */
@@ -32,17 +36,38 @@ class ReadingQueue {
             UUID ticketId, UUID messageId, Sealed subject, Sealed description, TicketFacts unread, Cause cause) {}
 
     private final DataSource database;
+    private final TextReader reader;
     private final Semaphore news = new Semaphore(0);
 
-    ReadingQueue(DataSource database) {
+    ReadingQueue(DataSource database, TextReader reader) {
         this.database = database;
+        this.reader = reader;
     }
 
     void add(Collection<UUID> tickets, Connection connection) throws SQLException {
         if (tickets.isEmpty()) return;
-        try (var insert = connection.prepareStatement("insert into routing_reading (ticket_id, imported)"
+        try (var insert = connection.prepareStatement("insert into routing_reading (ticket_id, can_wait)"
                 + " select ticket_id, imported from routing_ticket where ticket_id = any (?) on conflict do nothing")) {
             insert.setArray(1, connection.createArrayOf("uuid", tickets.toArray()));
+            insert.executeUpdate();
+        }
+    }
+
+    @Override
+    public void queue(Taxonomy next, InboxTransaction transaction) throws SQLException {
+        var sql = """
+                insert into routing_reading as waits (ticket_id, can_wait, taxonomy_version)
+                select ticket_id, true, ? from routing_ticket
+                where opened_at > now() - interval '90 days' and theme_confidence < 0.5 or theme <> all (?)
+                order by ticket_id
+                on conflict (ticket_id) do update set taxonomy_version = excluded.taxonomy_version
+                where waits.taxonomy_version > 0""";
+        if (!reader.reads()) return;
+        var connection = transaction.connection();
+        try (var insert = connection.prepareStatement(sql)) {
+            insert.setInt(1, next.version());
+            insert.setArray(
+                    2, connection.createArrayOf("text", next.livingCodes().toArray()));
             insert.executeUpdate();
         }
     }
@@ -56,19 +81,22 @@ class ReadingQueue {
         if (news.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) news.drainPermits();
     }
 
-    List<Waiting> claim(int atMost) throws SQLException {
+    /** @param taxonomyVersion what the reader knows; texts that wait for a later one are left */
+    List<Waiting> claim(int atMost, int taxonomyVersion) throws SQLException {
         var sql = """
                 with mine as (
                     update routing_reading set claimed_until = clock_timestamp() + make_interval(secs => ?)
                     where ticket_id in (
-                        select ticket_id from routing_reading where claimed_until < clock_timestamp()
-                        order by imported, queued_at limit ? for update skip locked)
-                    returning ticket_id, queued_at)
-                select t.* from mine join routing_ticket t using (ticket_id) order by t.imported, mine.queued_at""";
+                        select ticket_id from routing_reading
+                        where claimed_until < clock_timestamp() and taxonomy_version <= ?
+                        order by can_wait, queued_at limit ? for update skip locked)
+                    returning ticket_id, can_wait, queued_at)
+                select t.* from mine join routing_ticket t using (ticket_id) order by mine.can_wait, mine.queued_at""";
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(sql)) {
             query.setDouble(1, CLAIM.toSeconds());
-            query.setInt(2, atMost);
+            query.setInt(2, taxonomyVersion);
+            query.setInt(3, atMost);
             var claimed = new ArrayList<Waiting>();
             try (var row = query.executeQuery()) {
                 while (row.next()) {

@@ -27,6 +27,9 @@ final class TicketTable {
     /** A new ticket, and the event that told of it. */
     record Arrival(TicketOpened opened, UUID eventId, Cause cause) {}
 
+    /** A theme that is likelier not to be the right one. */
+    static final double UNCLEAR = 0.5;
+
     private final Connection connection;
 
     TicketTable(Connection connection) {
@@ -106,6 +109,34 @@ final class TicketTable {
                 row.getString("team"),
                 row.getString("best_team"),
                 decidedBy == null ? null : DecidedBy.valueOf(decidedBy.toUpperCase(Locale.ROOT)));
+    }
+
+    /**
+     * What a ticket is about by now.
+     *
+     * @param confidence null where it was read before this was kept
+     */
+    record Known(String theme, @Nullable Double confidence, boolean byPerson) {
+        boolean isUnclear() {
+            return confidence != null && confidence < UNCLEAR;
+        }
+    }
+
+    /** Of those that have a theme. The caller holds their rows. */
+    Map<UUID, Known> themes(Collection<UUID> tickets) throws SQLException {
+        var found = new HashMap<UUID, Known>();
+        try (var query = connection.prepareStatement("select ticket_id, theme, theme_confidence, theme_by_person"
+                + " from routing_ticket where ticket_id = any (?) and theme is not null")) {
+            query.setArray(1, connection.createArrayOf("uuid", tickets.toArray()));
+            try (var row = query.executeQuery()) {
+                while (row.next()) {
+                    found.put(
+                            row.getObject(1, UUID.class),
+                            new Known(row.getString(2), row.getObject(3, Double.class), row.getBoolean(4)));
+                }
+            }
+        }
+        return found;
     }
 
     /** What a rule may look at, as the ticket was opened, without its text. */
@@ -203,11 +234,15 @@ final class TicketTable {
 
     void classified(Collection<TicketClassified> readings) throws SQLException {
         if (readings.isEmpty()) return;
-        try (var update = connection.prepareStatement("update routing_ticket r set theme = t.theme"
-                + " from unnest(?::uuid[], ?::text[]) as t (id, theme) where r.ticket_id = t.id")) {
+        try (var update = connection.prepareStatement("""
+                update routing_ticket r set theme = t.theme, theme_confidence = t.confidence, theme_by_person = t.by_person
+                from unnest(?::uuid[], ?::text[], ?::float8[], ?::boolean[]) as t (id, theme, confidence, by_person)
+                where r.ticket_id = t.id""")) {
             var rows = new Columns<>(update, List.copyOf(readings));
             rows.add("uuid", TicketClassified::ticketId);
             rows.add("text", TicketClassified::theme);
+            rows.add("float8", TicketClassified::confidence);
+            rows.add("bool", TicketClassified::saidByPerson);
             update.executeUpdate();
         }
     }

@@ -6,8 +6,10 @@ import groundswell.journal.seal.KeyNotYetKnown;
 import groundswell.routing.PolicyInForce;
 import groundswell.routing.Reading;
 import groundswell.routing.RoutingEvent.TicketClassified;
+import groundswell.routing.TaxonomyBook;
 import groundswell.routing.TextReader;
 import groundswell.routing.choosing.ReadingQueue.Waiting;
+import groundswell.routing.choosing.TicketTable.Known;
 import groundswell.routing.setup.RoutingConfig;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -44,6 +46,7 @@ public class WhenTextReadThenRoute {
     private final ReadingQueue queue;
     private final SealedTexts texts;
     private final TextReader reader;
+    private final TaxonomyBook taxonomy;
     private final PolicyInForce policy;
     private final Recorder recorder;
     private final Clock clock;
@@ -56,6 +59,7 @@ public class WhenTextReadThenRoute {
             ReadingQueue queue,
             SealedTexts texts,
             TextReader reader,
+            TaxonomyBook taxonomy,
             PolicyInForce policy,
             Recorder recorder,
             Clock clock,
@@ -64,6 +68,7 @@ public class WhenTextReadThenRoute {
         this.queue = queue;
         this.texts = texts;
         this.reader = reader;
+        this.taxonomy = taxonomy;
         this.policy = policy;
         this.recorder = recorder;
         this.clock = clock;
@@ -87,7 +92,7 @@ public class WhenTextReadThenRoute {
     private void readUntilStopped() {
         while (!stopped) {
             try {
-                var claimed = queue.claim(AT_A_TIME);
+                var claimed = queue.claim(AT_A_TIME, reader.taxonomyVersion());
                 if (claimed.isEmpty()) queue.await(IDLE);
                 else read(claimed);
             } catch (InterruptedException e) {
@@ -125,24 +130,26 @@ public class WhenTextReadThenRoute {
 
     private void record(List<Found> found, InboxTransaction transaction) throws SQLException {
         var ids = found.stream().map(f -> f.ticket().ticketId()).toList();
-        var standings = new TicketTable(transaction.connection()).lock(ids);
+        var table = new TicketTable(transaction.connection());
+        var standings = table.lock(ids);
+        var known = table.themes(ids);
         var taken = queue.take(ids, transaction.connection());
         var findings = new ArrayList<Finding>();
         for (var one : found) {
             var id = one.ticket().ticketId();
             var standing = standings.get(id);
-            if (standing != null && taken.contains(id)) findings.addAll(findings(one, standing));
+            if (standing != null && taken.contains(id)) findings.addAll(findings(one, standing, known.get(id)));
         }
         recorder.record(findings, standings, transaction);
     }
 
-    private List<Finding> findings(Found found, Standing standing) {
+    private List<Finding> findings(Found found, Standing standing, @Nullable Known known) {
         var ticket = found.ticket();
         var now = clock.instant();
         var findings = new ArrayList<Finding>();
         var reading = found.reading();
-        if (reading != null) {
-            findings.add(Finding.of(classified(ticket.ticketId(), reading), ticket.cause()));
+        if (reading != null && saysSomethingElse(reading, known)) {
+            findings.add(Finding.of(classified(ticket.ticketId(), reading, known), ticket.cause()));
         }
         if (standing.lane() == null) {
             var decision = policy.now().decide(ticket.unread(), reading);
@@ -152,9 +159,24 @@ public class WhenTextReadThenRoute {
         return findings;
     }
 
-    private TicketClassified classified(UUID ticketId, Reading reading) {
+    /** A text that is read again: where the theme is the same, it matters only whether it has become clear, or unclear. */
+    private boolean saysSomethingElse(Reading reading, @Nullable Known known) {
+        if (known == null) return true;
+        var themes = taxonomy.now();
+        if (known.byPerson() && themes.theme(known.theme()).isPresent()) return false;
+        return !reading.theme().equals(themes.current(known.theme()))
+                || reading.confidence() < TicketTable.UNCLEAR != known.isUnclear();
+    }
+
+    private TicketClassified classified(UUID ticketId, Reading reading, @Nullable Known known) {
         return new TicketClassified(
-                ticketId, reading.theme(), reading.secondary(), reading.confidence(), reading.model(), clock.instant());
+                ticketId,
+                reading.theme(),
+                reading.secondary(),
+                reading.confidence(),
+                reading.model(),
+                known == null ? null : known.theme(),
+                clock.instant());
     }
 
     private void pause() {

@@ -7,6 +7,7 @@ import groundswell.journal.Submission;
 import groundswell.routing.Edition;
 import groundswell.routing.RoutingEvent;
 import groundswell.routing.RoutingState;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,12 @@ import java.util.function.IntFunction;
 public final class Editions<E extends Edition, T> {
     /** @param by who published it; {@code system:routing-service} for a shipped one */
     public record Published<E>(E edition, String by) {}
+
+    /** What makes the next version of what was before, and who wants it. */
+    public record Change<E, T>(Function<T, E> make, Cause cause) {}
+
+    /** @param meaning of the last of them, or of the newest there is */
+    public record Following<T>(T meaning, List<Submission<RoutingEvent>> submissions) {}
 
     private record Version<T>(int number, T meaning) {}
 
@@ -88,6 +95,34 @@ public final class Editions<E extends Edition, T> {
         journal.handle(Submission.<RoutingEvent>of(stream, next, cause).expecting(head.version()));
         present.changed();
         return meaningOf(next);
+    }
+
+    /**
+     * Versions to be recorded in a transaction of the caller's, who calls {@link #changed} once it is committed.
+     *
+     * @param changes each makes the next version of the one before it
+     * @throws JournalRefused where a change was made of an older one
+     */
+    public Following<T> following(List<Change<E, T>> changes) {
+        var head = journal.head(stream).orElseThrow(Editions::changedMeanwhile);
+        var before = edition(head.state()).orElseThrow(Editions::changedMeanwhile);
+        var meaning = meaningOf(before);
+        int number = before.version();
+        var submissions = new ArrayList<Submission<RoutingEvent>>();
+        for (var change : changes) {
+            var next = change.make().apply(meaning);
+            if (next.version() != number + 1) throw changedMeanwhile();
+            number = next.version();
+            meaning = this.meaning.apply(next);
+            submissions.add(Submission.<RoutingEvent>of(stream, next, change.cause())
+                    .expecting(head.version() + submissions.size()));
+        }
+        return new Following<>(meaning, submissions);
+    }
+
+    /** A change was made here. */
+    public void changed() {
+        present.changed();
     }
 
     private static JournalRefused changedMeanwhile() {

@@ -15,10 +15,12 @@ import groundswell.routing.LearningEvent.LabelLearnt;
 import groundswell.routing.RoutingEvent;
 import groundswell.routing.RoutingState;
 import groundswell.routing.TaxonomyBook;
+import groundswell.routing.Theme;
 import groundswell.routing.TicketTexts;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** Puts labels on the ledger, with what a model sees of the ticket's text, sealed. */
 @Singleton
 class LabelEncoding {
+    private static final Duration TAXONOMY_SPREADS = Duration.ofSeconds(5);
+
     private final DataSource database;
     private final Journal<RoutingEvent, RoutingState, RoutingEvent> journal;
     private final LabelQueue queue;
@@ -55,10 +59,16 @@ class LabelEncoding {
         this.clock = clock;
     }
 
-    /** False where no label waits. */
+    boolean waits() throws SQLException {
+        return queue.waits();
+    }
+
+    /** False where no label waits, or others have claimed all of them. */
     boolean encodeOne(Embedder embedder) throws SQLException {
         var claimed = queue.claim();
         if (claimed.isEmpty()) return false;
+        if (namesUnknownTheme(claimed.get()))
+            return true; // as below; by then we know the taxonomy that it was given under
         try {
             put(claimed.get(), encoded(claimed.get().label(), embedder).orElse(null));
         } catch (KeyNotYetKnown e) {
@@ -91,12 +101,22 @@ class LabelEncoding {
         });
     }
 
-    /** The theme that was named, else the likeliest of the team's; a team without themes can't be learnt. */
+    /** Another replica may have adopted the theme a moment ago. */
+    private boolean namesUnknownTheme(LabelQueue.Claimed claimed) {
+        var theme = claimed.label().theme();
+        return theme != null
+                && taxonomy.now().theme(theme).isEmpty()
+                && clock.instant().isBefore(claimed.queuedAt().toInstant().plus(TAXONOMY_SPREADS));
+    }
+
+    /**
+     * The theme that was named, unless it was split since: nobody has said which part is meant. Else the likeliest of the
+     * team's; a team without themes can't be learnt.
+     */
     private Optional<String> theme(Label label, EncodedText text) {
-        var themes = taxonomy.now();
-        return label.theme() != null && themes.theme(label.theme()).isPresent()
-                ? Optional.of(themes.current(label.theme()))
-                : present.get().classifier().likeliest(label.team(), text);
+        return label.theme() == null
+                ? present.get().classifier().likeliest(label.team(), text)
+                : taxonomy.now().theme(label.theme()).map(Theme::code);
     }
 
     /** Slot before row: whoever adds a label holds its ticket's slot. */

@@ -70,6 +70,15 @@ class LabelQueue implements Labels {
         }
     }
 
+    boolean waits() throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement("select exists (select from routing_label)");
+                var row = query.executeQuery()) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
     Optional<Claimed> claim() throws SQLException {
         var sql = """
                 update routing_label set claimed_until = clock_timestamp() + make_interval(secs => ?)

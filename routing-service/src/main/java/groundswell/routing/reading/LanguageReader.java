@@ -27,6 +27,11 @@ public class LanguageReader implements TextReader {
     }
 
     @Override
+    public int taxonomyVersion() {
+        return model.taxonomyVersion();
+    }
+
+    @Override
     public Optional<Reading> read(String text) {
         if (!on || text.isBlank()) return Optional.empty();
         return Optional.of(model.get().read(text));

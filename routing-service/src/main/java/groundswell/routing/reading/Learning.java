@@ -29,6 +29,9 @@ class Learning {
     private static final Logger LOG = Logger.getLogger(Learning.class);
     private static final Duration LOOK = Duration.ofSeconds(2);
 
+    /** A label whose key is missing, or whose replica has died, must not hold a new taxonomy up. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     /** With many labels, some more change little: a tenth of them is waited for. */
     private static final long TENTH = 10;
 
@@ -89,6 +92,7 @@ class Learning {
                 try {
                     var themes = taxonomy.now();
                     if (learnt == null || learnt.taxonomyVersion() != themes.version()) {
+                        if (learnt != null) encodeWaiting(embedder);
                         var changed = new Learnt(themes, vectors);
                         begin(changed, embedder);
                         learnt = changed;
@@ -111,6 +115,14 @@ class Learning {
         } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
             LOG.error("The themes could not be learnt: no text will be read", e);
             present.fail(e);
+        }
+    }
+
+    /** Whoever changed the taxonomy may have said of tickets what they are about now: the first model is to know it. */
+    private void encodeWaiting(Embedder embedder) throws SQLException, InterruptedException {
+        var until = clock.instant().plus(PATIENCE);
+        while (!stopped && encoding.waits() && clock.instant().isBefore(until)) {
+            if (!encoding.encodeOne(embedder)) Thread.sleep(LOOK); // another replica has claimed it
         }
     }
 

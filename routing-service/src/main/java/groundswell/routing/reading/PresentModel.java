@@ -15,6 +15,12 @@ class PresentModel {
         return now == null ? first.join() : now;
     }
 
+    /** 0 before the first. */
+    int taxonomyVersion() {
+        var now = present.get();
+        return now == null ? 0 : now.taxonomyVersion();
+    }
+
     void set(Model model) {
         present.set(model);
         first.complete(model);

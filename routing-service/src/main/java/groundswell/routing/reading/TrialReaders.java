@@ -41,6 +41,11 @@ class TrialReaders implements TextReaders {
         }
 
         @Override
+        public int taxonomyVersion() {
+            return model == null ? 0 : model.taxonomyVersion();
+        }
+
+        @Override
         public Optional<Reading> read(String text) {
             return model == null || text.isBlank() ? Optional.empty() : Optional.of(model.read(text));
         }

@@ -23,6 +23,9 @@ final class Changed {
     /** Told apart by fewer phrasings than people can oversee. */
     private static final int MOST_THEMES = 300;
 
+    /** A classifier leaves each out once, to be compared with the others. */
+    private static final int FEWEST_PHRASINGS = 2;
+
     private final Teams teams;
     private final List<Theme> themes;
     private final Map<String, String> replaced;
@@ -45,6 +48,17 @@ final class Changed {
         if (changed.themes.size() > MOST_THEMES)
             throw Refused.field("changes", "make more than " + MOST_THEMES + " themes");
         return new Taxonomy(from.version() + 1, changed.themes, from.unclear(), changed.replaced);
+    }
+
+    /** With one more theme, whose phrasings may be few where tickets teach it too. */
+    static Taxonomy with(Taxonomy from, Theme theme, Teams teams) {
+        if (teams.team(theme.team()).isEmpty()
+                || theme.phrasings().size() < FEWEST_PHRASINGS
+                || from.themes().size() >= MOST_THEMES)
+            throw new IllegalArgumentException("No such theme can be: " + theme.code());
+        var themes = new ArrayList<>(from.themes());
+        themes.add(theme);
+        return new Taxonomy(from.version() + 1, themes, from.unclear(), from.replaced());
     }
 
     private void make(ThemeChange change) {

@@ -79,7 +79,8 @@ public class ThemesResource {
     @Operation(
             summary = "Add, rename, move, teach, merge or split themes",
             description = "All of the changes or none, in order. A model that has learnt them reads within a minute;"
-                    + " tickets that were classified keep their theme.")
+                    + " texts whose theme was unclear, and those of a theme that was split, are read again behind all others."
+                    + " What a person said of a ticket stands.")
     @APIResponse(responseCode = "400", description = "A change that cannot be made; the field says which")
     @APIResponse(responseCode = "412", description = "The taxonomy has changed since If-Match")
     @APIResponse(responseCode = "428", description = "If-Match is missing: the version that is changed")

@@ -129,7 +129,7 @@ public class TriageQuery {
                             "select count(*) from routing_ticket where lane = 'triage' and waiting"
                                     + " and assigned_team is null",
                             connection),
-                    count("select count(*) from routing_reading", connection));
+                    count("select count(*) from routing_reading where taxonomy_version = 0", connection));
         } catch (SQLException e) {
             throw SqlFailure.refusal(e, "A statement failed");
         }
