@@ -8,15 +8,17 @@ import org.jspecify.annotations.Nullable;
  * The address of the tickets behind a number: every number has one (row I14).
  *
  * @param tag only tickets that carry it
+ * @param sentiment only tickets that were opened in this mood
  */
 public record Drill(
         Measure measure,
         @Nullable Span span,
         Only only,
         Live live,
-        @Nullable String tag) {
+        @Nullable String tag,
+        @Nullable String sentiment) {
     public Drill(Measure measure, @Nullable Span span, Only only, Live live) {
-        this(measure, span, only, live, null);
+        this(measure, span, only, live, null, null);
     }
 
     /** Whether only tickets count that are live now. */
@@ -31,7 +33,12 @@ public record Drill(
     }
 
     public static Drill tagged(Span span, String tag) {
-        return new Drill(Measure.OPENED, span, Only.ALL, Live.ANY, tag);
+        return new Drill(Measure.OPENED, span, Only.ALL, Live.ANY, tag, null);
+    }
+
+    /** @param sentiment {@code upset}, {@code neutral}, {@code pleased} or {@code unknown} */
+    public static Drill opened(Span span, Only only, String sentiment) {
+        return new Drill(Measure.OPENED, span, only, Live.ANY, null, sentiment);
     }
 
     public static Drill live(Live live, Only only) {
@@ -72,6 +79,9 @@ public record Drill(
         }
         if (tag != null) {
             add(query, "tag", tag);
+        }
+        if (sentiment != null) {
+            add(query, "sentiment", sentiment);
         }
         switch (live) {
             case ANY -> {}

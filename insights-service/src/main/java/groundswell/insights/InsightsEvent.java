@@ -128,6 +128,16 @@ public sealed interface InsightsEvent {
         public record FoundCue(String cue, int sentence) {}
     }
 
+    /**
+     * In which mood a ticket was opened: its text is read once, and never again.
+     *
+     * @param sentiment {@code upset}, {@code neutral} or {@code pleased}; {@code unknown} where the text leaves it open
+     * @param probability of the likeliest, 0 to 1
+     * @param model what read it, such as {@code bge-small-q/sentiment#5f0c1d2e}
+     */
+    record SentimentRead(UUID ticketId, String sentiment, double probability, String model, Instant at)
+            implements InsightsEvent {}
+
     /** What was decided of a group of tickets that no theme fits. */
     sealed interface DiscoveryEvent extends InsightsEvent {
         UUID discoveryId();

@@ -23,6 +23,8 @@ public final class InsightsRefused extends RuntimeException {
         NO_DISCOVERY(404, "No such discovery"),
         DISCOVERY_DECIDED(409, "This discovery has been decided on"),
         THEME_EXISTS(409, "There is or was a theme of this name"),
+        TOO_MANY_THEMES(409, "There are as many themes as can be told apart"),
+        NO_TICKET(404, "No such ticket"),
         NO_SUCH_TEAM(400, "There is no such team"),
         UNREADABLE_CURSOR(400, "This cursor is not one of ours"),
         LIMIT_OUT_OF_RANGE(400, "Too many or too few at once"),

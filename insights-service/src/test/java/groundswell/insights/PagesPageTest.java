@@ -271,6 +271,29 @@ class PagesPageTest {
         checked(page, "discover-named");
     }
 
+    @Test
+    void last_weeks_tickets_are_read_and_ticked_off(Page page) throws Exception {
+        var at = java.time.Instant.now()
+                .atZone(java.time.ZoneOffset.UTC)
+                .minusWeeks(1)
+                .toInstant();
+        for (var text : List.of(
+                "Changes that I make on the train are gone when I come home. It happens every day since Monday.",
+                "My colleague and I edit the same list, and the later one wins without a word.")) {
+            world.wroteAt(at, seals, customers.another(), "sync-lost", "revenue", "Changes are lost", text);
+        }
+        open(page, "insights/reading");
+        var row = page.locator(".rows > li").filter(new Locator.FilterOptions().setHasText("on the train"));
+        await().atMost(Duration.ofMinutes(1)).until(() -> {
+            page.reload();
+            return row.count() == 1;
+        });
+        row.getByText("I have read it").click();
+        assertThat(page.locator("#h-reading")).containsText(" of ");
+        assertThat(row).hasClass("done");
+        checked(page, "reading-list");
+    }
+
     private void open(Page page, String path) {
         open(page, path, "ops");
     }

@@ -1,6 +1,5 @@
 package groundswell.insights.discovery;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -15,15 +14,33 @@ import java.util.Locale;
  *     when they are erased
  */
 public record Adoption(
-        @NotNull @Size(max = 80) @Pattern(regexp = ONE_LINE, message = "must be words on one line")
+        @NotNull @Size(max = 80) @Pattern(regexp = ONE_LINE, message = MESSAGE)
         String name,
 
-        @NotNull String team,
-        @NotBlank @Size(max = 400) String description,
-        @NotNull @Size(min = 2, max = 200) List<@NotBlank @Size(max = 1_000) String> phrasings) {
+        @NotNull @Size(max = 64) @Pattern(regexp = ONE_LINE, message = MESSAGE)
+        String team,
+
+        @NotNull @Size(max = 400) @Pattern(regexp = ONE_LINE, message = MESSAGE)
+        String description,
+
+        @NotNull @Size(min = 2, max = 50, message = "must be two to fifty that differ")
+        List<@NotNull @Size(max = 300) @Pattern(regexp = ONE_LINE, message = MESSAGE) String> phrasings) {
     private static final String ONE_LINE = "[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*";
 
+    private static final String MESSAGE = "must be words on one line";
+
     private static final int LONGEST_CODE = 64;
+
+    /** Each once: fewer than two could be no theme. */
+    @SuppressWarnings("NullAway") // what is absent is null until it is validated
+    public Adoption {
+        phrasings = phrasings == null
+                ? null
+                : phrasings.stream()
+                        .map(phrasing -> phrasing == null ? null : phrasing.strip())
+                        .distinct()
+                        .toList();
+    }
 
     /** Out of the name, {@code kites-wind} for {@code Kites & wind}; empty where it has no letter or digit of ASCII. */
     String theme() {
@@ -31,9 +48,5 @@ public record Adoption(
         return plain.length() <= LONGEST_CODE
                 ? plain
                 : plain.substring(0, LONGEST_CODE).replaceAll("-$", "");
-    }
-
-    List<String> distinctPhrasings() {
-        return phrasings.stream().map(String::strip).distinct().toList();
     }
 }

@@ -1,12 +1,14 @@
 package groundswell.insights.discovery;
 
 import groundswell.insights.Calendar;
+import groundswell.insights.CountedTicket;
 import groundswell.insights.InsightsEvent;
 import groundswell.insights.InsightsEvent.DiscoveryDismissed;
 import groundswell.insights.InsightsEvent.DiscoveryMerged;
 import groundswell.insights.InsightsEvent.ThemeAdopted;
 import groundswell.insights.InsightsRefused;
 import groundswell.insights.InsightsRefused.Reason;
+import groundswell.insights.Only;
 import groundswell.insights.journal.InsightsJournal;
 import groundswell.insights.journal.InsightsJournal.News;
 import groundswell.journal.inbox.OwnTransaction;
@@ -32,6 +34,10 @@ public class Decisions {
 
     private static final String IS_THEME =
             "select exists (select from insights_theme where code = ? and version = (select max(version) from insights_theme))";
+
+    /** As many as routing-service tells apart. */
+    private static final String IS_FULL =
+            "select count(*) >= 300 from insights_theme" + " where version = (select max(version) from insights_theme)";
 
     private static final String IS_TEAM = "select exists (select from insights_team where code = ?)";
 
@@ -60,8 +66,13 @@ public class Decisions {
     String adopt(UUID id, int version, @Valid Adoption adoption, String actor) throws SQLException {
         var theme = adoption.theme();
         decide(id, version, actor, DiscoveryRow.ADOPTED, theme, connection -> {
-            if (theme.isEmpty() || holds(connection, WAS_THEME, theme, theme, id.toString())) {
+            if (theme.isEmpty()
+                    || theme.equals(CountedTicket.UNCLASSIFIED)
+                    || holds(connection, WAS_THEME, theme, theme, id.toString())) {
                 throw new InsightsRefused(Reason.THEME_EXISTS, "Give it another name, with letters from a to z.");
+            }
+            if (holds(connection, IS_FULL)) {
+                throw new InsightsRefused(Reason.TOO_MANY_THEMES, "Merge some on the page Taxonomy first.");
             }
             if (!holds(connection, IS_TEAM, adoption.team())) {
                 throw new InsightsRefused(Reason.NO_SUCH_TEAM, "GET /api/teams lists those there are.");
@@ -72,7 +83,7 @@ public class Decisions {
                     adoption.name().strip(),
                     adoption.team(),
                     adoption.description().strip(),
-                    adoption.distinctPhrasings(),
+                    adoption.phrasings(),
                     Discoveries.tickets(connection, id, UnclearTexts.MOST),
                     calendar.now());
         });
@@ -81,7 +92,7 @@ public class Decisions {
 
     /** Its tickets are about a theme that there is. */
     void merge(UUID id, int version, String theme, String actor) throws SQLException {
-        decide(id, version, actor, DiscoveryRow.MERGED, theme, connection -> {
+        decide(id, version, actor, DiscoveryRow.MERGED, Only.code(theme), connection -> {
             if (!holds(connection, IS_THEME, theme)) {
                 throw new InsightsRefused(Reason.UNKNOWN_THEME, "GET /api/themes lists those there are.");
             }

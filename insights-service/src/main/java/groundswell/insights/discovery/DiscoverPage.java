@@ -146,7 +146,8 @@ public class DiscoverPage {
             @FormParam("phrasings") @DefaultValue("") String phrasings)
             throws SQLException {
         var lines = phrasings.lines().filter(line -> !line.isBlank()).toList();
-        decisions.adopt(id, version, new Adoption(name, team, description, lines), caller.actor());
+        decisions.adopt(
+                id, version, new Adoption(name, team, description.replaceAll("\\s+", " "), lines), caller.actor());
         return decided();
     }
 
@@ -191,12 +192,17 @@ public class DiscoverPage {
                 row.id,
                 row.state,
                 title(row.words),
-                row.theme == null ? null : called.theme(row.theme),
+                row.theme == null ? null : theme(row.theme, called),
                 Wording.tickets(row.tickets),
                 Wording.number(row.customers),
                 row.firstAt,
                 row.version,
                 quotes == 0 ? List.of() : said(row.id, quotes, called));
+    }
+
+    /** routing-service publishes a new theme within seconds. */
+    private static String theme(String code, Names called) {
+        return called.themes().containsKey(code) ? called.theme(code) : code + " (on its way)";
     }
 
     private static String title(List<String> words) {

@@ -22,8 +22,11 @@ record Suggestion(String name, String team, String description, String phrasings
         var phrasings = new LinkedHashSet<>(List.of(String.join(" ", words)));
         words.stream().filter(word -> word.contains(" ")).forEach(phrasings::add); // a single word says little
         words.stream().limit(IN_NAME).forEach(phrasings::add);
-        return new Suggestion(
-                name, team, "Customers write of " + String.join(", ", words) + ".", String.join("\n", phrasings));
+        var description = "Customers write of " + String.join(", ", words) + ".";
+        if (phrasings.size() < 2) {
+            phrasings.add(description);
+        }
+        return new Suggestion(name, team, description, String.join("\n", phrasings));
     }
 
     private static String name(List<String> words) {

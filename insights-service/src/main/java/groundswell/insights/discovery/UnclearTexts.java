@@ -8,6 +8,7 @@ import groundswell.journal.seal.SealBroken;
 import groundswell.journal.seal.Sealed;
 import groundswell.journal.seal.Seals;
 import groundswell.journal.seal.SubjectErased;
+import groundswell.language.Embedder;
 import groundswell.language.EncodedText;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -56,10 +57,10 @@ public class UnclearTexts {
 
     private final DataSource database;
     private final Opening.Source openings;
-    private final OneEmbedder embedder;
+    private final Embedder embedder;
     private final Seals seals;
 
-    UnclearTexts(DataSource database, Opening.Source openings, OneEmbedder embedder, Seals seals) {
+    UnclearTexts(DataSource database, Opening.Source openings, Embedder embedder, Seals seals) {
         this.database = database;
         this.openings = openings;
         this.embedder = embedder;
@@ -95,13 +96,13 @@ public class UnclearTexts {
     }
 
     private boolean isEncoded(Sampled one) {
-        return embedder.get().model().equals(one.model());
+        return embedder.model().equals(one.model());
     }
 
     private int encode(List<UUID> tickets) throws SQLException {
         var sealed = new ArrayList<Kept>();
         for (var opening : openings.open(tickets)) {
-            var text = EncodedText.of(opening.text(), embedder.get());
+            var text = EncodedText.of(opening.text(), embedder);
             try {
                 var box = seals.seal(
                         opening.requesterId(),
@@ -117,7 +118,7 @@ public class UnclearTexts {
             for (var one : sealed) {
                 keep.setObject(1, one.ticketId());
                 keep.setObject(2, one.text().subject());
-                keep.setString(3, embedder.get().model());
+                keep.setString(3, embedder.model());
                 keep.setString(4, one.text().box());
                 keep.addBatch();
             }
@@ -145,7 +146,7 @@ public class UnclearTexts {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(BOXES + " order by ticket_id")) {
             query.setArray(1, connection.createArrayOf("uuid", tickets.toArray()));
-            query.setString(2, embedder.get().model());
+            query.setString(2, embedder.model());
             var boxes = new ArrayList<Kept>();
             try (var row = query.executeQuery()) {
                 while (row.next()) {

@@ -44,6 +44,10 @@ public interface InsightsConfig {
     @WithDefault("1m")
     String discoveriesEvery();
 
+    /** How often it is looked whether there are tickets whose mood was not read yet. */
+    @WithDefault("5s")
+    String sentimentEvery();
+
     /** How often it is looked whether a week or month is over that has no report yet. */
     @WithDefault("1m")
     String reportsEvery();

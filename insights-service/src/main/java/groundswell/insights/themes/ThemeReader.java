@@ -15,6 +15,7 @@ import groundswell.insights.Names;
 import groundswell.insights.Only;
 import groundswell.insights.Rolling;
 import groundswell.insights.Satisfaction;
+import groundswell.insights.SentimentCounts;
 import groundswell.insights.Span;
 import groundswell.insights.TopFive;
 import groundswell.insights.Window;
@@ -44,6 +45,7 @@ public class ThemeReader {
     private final Calendar calendar;
     private final Marker.Source markers;
     private final Satisfaction.Source ratings;
+    private final SentimentCounts.Source sentiment;
     private final Cost.Rate rate;
 
     ThemeReader(
@@ -52,7 +54,9 @@ public class ThemeReader {
             Calendar calendar,
             Marker.Source markers,
             Satisfaction.Source ratings,
+            SentimentCounts.Source sentiment,
             Cost.Rate rate) {
+        this.sentiment = sentiment;
         this.ratings = ratings;
         this.rate = rate;
         this.markers = markers;
@@ -77,6 +81,9 @@ public class ThemeReader {
         var share = figure.shareOf(all);
         var usual = Rolling.usualDays(days);
         var cost = new Cost(figure.tickets(), rate);
+        var sentiments = sentiment.openedIn(comparison.span());
+        var here = sentiments.getOrDefault(code, SentimentCounts.NONE);
+        var everywhere = sentiments.values().stream().reduce(SentimentCounts.NONE, SentimentCounts::plus);
         return new Theme(
                 code,
                 called.theme(code),
@@ -104,6 +111,8 @@ public class ThemeReader {
                 cost.formula(),
                 newcomers(comparison, code).sentence(),
                 satisfaction(comparison, code),
+                here.sentence(everywhere.minus(here)),
+                ThemeSentiment.parts(here, comparison.span(), only),
                 splits(comparison, only, figure, called));
     }
 

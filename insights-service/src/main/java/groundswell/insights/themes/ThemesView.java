@@ -63,6 +63,8 @@ final class ThemesView {
             String costFormula,
             String newcomers,
             String satisfaction,
+            String sentiment,
+            List<Part> moods,
             List<Split> splits) {}
 
     record Sentence(boolean hot, String text) {}

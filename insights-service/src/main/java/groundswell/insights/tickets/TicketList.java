@@ -78,6 +78,11 @@ public class TicketList {
             sql.append(" and tags @> array[?]::text[]");
             values.add(drill.tag());
         }
+        if (drill.sentiment() != null) {
+            sql.append(" and exists (select from insights_text x where x.ticket_id = insights_ticket.ticket_id"
+                    + " and x.subject_box is not null and x.sentiment = ?)");
+            values.add(drill.sentiment());
+        }
         switch (drill.live()) {
             case ANY -> {}
             case OPEN -> sql.append(" and status in ('open', 'in_progress', 'pending')");

@@ -55,6 +55,11 @@ public class TicketsQuery {
     @Nullable
     String tag;
 
+    @Parameter(description = "upset, neutral, pleased or unknown: only tickets that were opened in this mood")
+    @RestQuery
+    @Nullable
+    String sentiment;
+
     @Parameter(description = "open or unassigned: only tickets that are so now")
     @RestQuery
     @Nullable
@@ -71,7 +76,8 @@ public class TicketsQuery {
                 span(),
                 new Only(theme, team, channel, plan, history),
                 live == null ? Drill.Live.ANY : live(live),
-                tag == null ? null : Only.code(tag));
+                tag == null ? null : Only.code(tag),
+                sentiment == null ? null : Only.code(sentiment));
     }
 
     @Nullable

@@ -11,7 +11,8 @@ import java.util.Objects;
 /** The tables of texts, cues, and whose words they are. */
 final class WordRows {
     private static final String TEXT =
-            "insert into insights_text values (?, ?, ?, ?, ?, ?::timestamptz) on conflict do nothing";
+            "insert into insights_text (message_id, ticket_id, requester_id, subject_box, body_box, written_at)"
+                    + " values (?, ?, ?, ?, ?, ?::timestamptz) on conflict do nothing";
     private static final String CUE =
             "insert into insights_cue values (?, ?, ?, ?, ?::timestamptz) on conflict do nothing";
     private static final String REQUESTER = "insert into insights_requester values (?, ?, ?, ?) on conflict do nothing";

@@ -31,6 +31,15 @@ import javax.sql.DataSource;
 class ReadingQueue implements Rereading {
     private static final Duration CLAIM = Duration.ofSeconds(30);
 
+    /** A claim for an older taxonomy is void: what it finds is not taken off. */
+    private static final String AGAIN = """
+            insert into routing_reading as waits (ticket_id, can_wait, taxonomy_version)
+            select ticket_id, true, ? from routing_ticket
+            where opened_at > now() - interval '90 days' and theme_confidence < 0.5 or theme <> all (?)
+            on conflict (ticket_id) do update
+            set taxonomy_version = excluded.taxonomy_version, claimed_until = '-infinity'
+            where waits.taxonomy_version > 0""";
+
     /** A ticket whose text is to be read. */
     record Waiting(
             UUID ticketId, UUID messageId, Sealed subject, Sealed description, TicketFacts unread, Cause cause) {}
@@ -53,18 +62,21 @@ class ReadingQueue implements Rereading {
         }
     }
 
+    /**
+     * Whoever records what was read is waited for, and then waits: so no reading by an older model slips in between what is
+     * found here and the new taxonomy.
+     */
     @Override
     public void queue(Taxonomy next, InboxTransaction transaction) throws SQLException {
-        var sql = """
-                insert into routing_reading as waits (ticket_id, can_wait, taxonomy_version)
-                select ticket_id, true, ? from routing_ticket
-                where opened_at > now() - interval '90 days' and theme_confidence < 0.5 or theme <> all (?)
-                order by ticket_id
-                on conflict (ticket_id) do update set taxonomy_version = excluded.taxonomy_version
-                where waits.taxonomy_version > 0""";
         if (!reader.reads()) return;
         var connection = transaction.connection();
-        try (var insert = connection.prepareStatement(sql)) {
+        try (var lock = connection.createStatement();
+                var unread =
+                        connection.prepareStatement("update routing_reading set again = ? where taxonomy_version = 0");
+                var insert = connection.prepareStatement(AGAIN)) {
+            lock.execute("lock table routing_reading in share row exclusive mode");
+            unread.setInt(1, next.version());
+            unread.executeUpdate();
             insert.setInt(1, next.version());
             insert.setArray(
                     2, connection.createArrayOf("text", next.livingCodes().toArray()));
@@ -107,19 +119,34 @@ class ReadingQueue implements Rereading {
         }
     }
 
-    /** Takes them off; those returned are this transaction's to record. */
-    Set<UUID> take(Collection<UUID> tickets, Connection connection) throws SQLException {
+    /**
+     * Takes them off; those returned are this transaction's to record. One that waits for a later taxonomy stays; one for
+     * which a later taxonomy came before it was first read is recorded, and read again.
+     *
+     * @param taxonomyVersion what the reader knew
+     */
+    Set<UUID> take(Collection<UUID> tickets, int taxonomyVersion, Connection connection) throws SQLException {
+        var taken = new HashSet<UUID>();
         try (var delete = connection.prepareStatement(
-                "delete from routing_reading where ticket_id = any (?) returning ticket_id")) {
+                        "delete from routing_reading where ticket_id = any (?) and taxonomy_version <= ?"
+                                + " returning ticket_id, again");
+                var again = connection.prepareStatement(
+                        "insert into routing_reading (ticket_id, can_wait, taxonomy_version) values (?, true, ?)")) {
             delete.setArray(1, connection.createArrayOf("uuid", tickets.toArray()));
-            var taken = new HashSet<UUID>();
+            delete.setInt(2, taxonomyVersion);
             try (var row = delete.executeQuery()) {
                 while (row.next()) {
                     taken.add(row.getObject(1, UUID.class));
+                    if (row.getInt(2) > taxonomyVersion) {
+                        again.setObject(1, row.getObject(1, UUID.class));
+                        again.setInt(2, row.getInt(2));
+                        again.addBatch();
+                    }
                 }
             }
-            return taken;
+            again.executeBatch();
         }
+        return taken;
     }
 
     private static Waiting waiting(ResultSet row) throws SQLException {

@@ -15,6 +15,7 @@ import groundswell.routing.RoutingEvent;
 import groundswell.routing.RoutingEvent.TicketClassified;
 import groundswell.routing.RoutingState;
 import groundswell.routing.TaxonomyBook;
+import groundswell.routing.TaxonomyBook.Adopting;
 import groundswell.routing.TaxonomyBook.Adoption;
 import groundswell.routing.Theme;
 import groundswell.routing.choosing.InsightsNews.ThemeAdopted;
@@ -32,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Policy: when somebody in insights-service has said what a group of tickets is about, the theme is one of the taxonomy, its
- * tickets are classified, and the most typical of them teach it. All of it is one transaction: a model of the new taxonomy
- * never learns without these labels.
+ * tickets are classified, and the most typical of them teach it. All of it is one transaction, so that the first model of the
+ * new taxonomy finds these labels; it waits up to a minute for them to be encoded.
  */
 @Singleton
 public class WhenDiscoveryNamedThenClassify implements BatchPolicy<List<Named>> {
@@ -81,7 +82,7 @@ public class WhenDiscoveryNamedThenClassify implements BatchPolicy<List<Named>> 
         batch.forEach(one -> tickets.addAll(one.news().tickets()));
         var ours = table.lock(tickets).keySet();
         var known = table.themes(ours);
-        var adopting = taxonomy.adopting(adoptions(batch), transaction);
+        var adopting = adopting(batch, transaction);
         var submissions = new ArrayList<>(adopting.submissions());
         var classified = new LinkedHashMap<UUID, TicketClassified>();
         var taught = new ArrayList<Label>();
@@ -106,11 +107,16 @@ public class WhenDiscoveryNamedThenClassify implements BatchPolicy<List<Named>> 
         labels.add(taught, transaction);
     }
 
-    private static List<Adoption> adoptions(List<Named> batch) {
-        return batch.stream()
+    private Adopting adopting(List<Named> batch, InboxTransaction transaction) throws SQLException {
+        var adoptions = batch.stream()
                 .filter(one -> one.news() instanceof ThemeAdopted)
                 .map(one -> new Adoption(((ThemeAdopted) one.news()).asTheme(), one.cause()))
                 .toList();
+        try {
+            return taxonomy.adopting(adoptions, transaction);
+        } catch (JournalRefused reason) {
+            throw passing(reason);
+        }
     }
 
     private @Nullable TicketClassified classified(UUID ticket, Theme theme, @Nullable Known known) {

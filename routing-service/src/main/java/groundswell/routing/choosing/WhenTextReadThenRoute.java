@@ -92,9 +92,10 @@ public class WhenTextReadThenRoute {
     private void readUntilStopped() {
         while (!stopped) {
             try {
-                var claimed = queue.claim(AT_A_TIME, reader.taxonomyVersion());
+                int known = reader.taxonomyVersion();
+                var claimed = queue.claim(AT_A_TIME, known);
                 if (claimed.isEmpty()) queue.await(IDLE);
-                else read(claimed);
+                else read(claimed, known);
             } catch (InterruptedException e) {
                 return;
             } catch (SQLException | RuntimeException e) {
@@ -106,7 +107,8 @@ public class WhenTextReadThenRoute {
         }
     }
 
-    private void read(List<Waiting> claimed) throws SQLException {
+    /** @param taxonomyVersion what the reader knows at least */
+    private void read(List<Waiting> claimed, int taxonomyVersion) throws SQLException {
         var found = new ArrayList<Found>();
         for (var ticket : claimed) {
             try {
@@ -117,7 +119,7 @@ public class WhenTextReadThenRoute {
         }
         if (!found.isEmpty()) {
             OwnTransaction.run(database, transaction -> {
-                record(found, transaction);
+                record(found, taxonomyVersion, transaction);
                 return found.size();
             });
         }
@@ -128,12 +130,12 @@ public class WhenTextReadThenRoute {
                 .flatMap(reader::read);
     }
 
-    private void record(List<Found> found, InboxTransaction transaction) throws SQLException {
+    private void record(List<Found> found, int taxonomyVersion, InboxTransaction transaction) throws SQLException {
         var ids = found.stream().map(f -> f.ticket().ticketId()).toList();
         var table = new TicketTable(transaction.connection());
         var standings = table.lock(ids);
         var known = table.themes(ids);
-        var taken = queue.take(ids, transaction.connection());
+        var taken = queue.take(ids, taxonomyVersion, transaction.connection());
         var findings = new ArrayList<Finding>();
         for (var one : found) {
             var id = one.ticket().ticketId();

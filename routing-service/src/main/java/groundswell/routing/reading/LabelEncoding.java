@@ -59,13 +59,22 @@ class LabelEncoding {
         this.clock = clock;
     }
 
-    boolean waits() throws SQLException {
-        return queue.waits();
+    /** Whether labels wait that name a theme. */
+    boolean namedWait() throws SQLException {
+        return queue.namedWait();
+    }
+
+    /** One that names a theme: no model is asked which it means. */
+    boolean encodeNamed(Embedder embedder) throws SQLException {
+        return encode(queue.claim(true), embedder);
     }
 
     /** False where no label waits, or others have claimed all of them. */
     boolean encodeOne(Embedder embedder) throws SQLException {
-        var claimed = queue.claim();
+        return encode(queue.claim(false), embedder);
+    }
+
+    private boolean encode(Optional<LabelQueue.Claimed> claimed, Embedder embedder) throws SQLException {
         if (claimed.isEmpty()) return false;
         if (namesUnknownTheme(claimed.get()))
             return true; // as below; by then we know the taxonomy that it was given under

@@ -27,7 +27,7 @@ class LabelQueue implements Labels {
 
     /**
      * Of labels that correct nothing, and of those of an import, no more than so many wait: they teach the least, and a large
-     * import would have them by the hundred thousand.
+     * import would have them by the hundred thousand. Where somebody named the theme, none is too many.
      */
     private static final int MOST_WAITING = 200;
 
@@ -46,7 +46,7 @@ class LabelQueue implements Labels {
         var sql = """
                 insert into routing_label (ticket_id, verdict, team, theme, actor, correlation_id, causation_id, traceparent)
                 select t.ticket_id, ?, ?, ?, ?, ?, ?, ? from routing_ticket t
-                where t.ticket_id = ? and (? = 'corrected' and not t.imported
+                where t.ticket_id = ? and (? = 'corrected' and not t.imported or ?
                     or (select count(*) from routing_label) < ?)
                 on conflict (ticket_id) do update set verdict = excluded.verdict, team = excluded.team,
                     theme = excluded.theme, actor = excluded.actor, correlation_id = excluded.correlation_id,
@@ -63,32 +63,37 @@ class LabelQueue implements Labels {
                 insert.setString(7, label.cause().traceparent());
                 insert.setObject(8, label.ticketId());
                 insert.setString(9, label.verdict().toString());
-                insert.setInt(10, MOST_WAITING);
+                insert.setBoolean(10, label.theme() != null);
+                insert.setInt(11, MOST_WAITING);
                 insert.addBatch();
             }
             insert.executeBatch();
         }
     }
 
-    boolean waits() throws SQLException {
+    boolean namedWait() throws SQLException {
         try (var connection = database.getConnection();
-                var query = connection.prepareStatement("select exists (select from routing_label)");
+                var query = connection.prepareStatement(
+                        "select exists (select from routing_label where theme is not null)");
                 var row = query.executeQuery()) {
             row.next();
             return row.getBoolean(1);
         }
     }
 
-    Optional<Claimed> claim() throws SQLException {
+    /** @param named only one that names a theme */
+    Optional<Claimed> claim(boolean named) throws SQLException {
         var sql = """
                 update routing_label set claimed_until = clock_timestamp() + make_interval(secs => ?)
                 where ticket_id = (
-                    select ticket_id from routing_label where claimed_until < clock_timestamp()
+                    select ticket_id from routing_label
+                    where claimed_until < clock_timestamp() and (theme is not null or not ?)
                     order by queued_at limit 1 for update skip locked)
                 returning *""";
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(sql)) {
             query.setDouble(1, CLAIM.toSeconds());
+            query.setBoolean(2, named);
             try (var row = query.executeQuery()) {
                 return row.next() ? Optional.of(claimed(row)) : Optional.empty();
             }

@@ -4,6 +4,7 @@ import groundswell.language.Embedder;
 import groundswell.routing.LearningEvent.Comparison;
 import groundswell.routing.LearningEvent.ModelAdopted;
 import groundswell.routing.LearningEvent.ModelRefused;
+import groundswell.routing.Taxonomy;
 import groundswell.routing.TaxonomyBook;
 import groundswell.routing.setup.RoutingConfig;
 import groundswell.routing.setup.RoutingConfig.Switch;
@@ -92,7 +93,7 @@ class Learning {
                 try {
                     var themes = taxonomy.now();
                     if (learnt == null || learnt.taxonomyVersion() != themes.version()) {
-                        if (learnt != null) encodeWaiting(embedder);
+                        encodeNamed(themes, embedder);
                         var changed = new Learnt(themes, vectors);
                         begin(changed, embedder);
                         learnt = changed;
@@ -118,11 +119,17 @@ class Learning {
         }
     }
 
-    /** Whoever changed the taxonomy may have said of tickets what they are about now: the first model is to know it. */
-    private void encodeWaiting(Embedder embedder) throws SQLException, InterruptedException {
+    /**
+     * Whoever changed the taxonomy may have said of tickets what they are about now: its first model is to know it. Labels
+     * that name no theme would wait for a model, and can.
+     */
+    private void encodeNamed(Taxonomy themes, Embedder embedder) throws SQLException, InterruptedException {
+        if (ledger.adopted()
+                .filter(model -> model.taxonomyVersion() >= themes.version())
+                .isPresent()) return;
         var until = clock.instant().plus(PATIENCE);
-        while (!stopped && encoding.waits() && clock.instant().isBefore(until)) {
-            if (!encoding.encodeOne(embedder)) Thread.sleep(LOOK); // another replica has claimed it
+        while (!stopped && encoding.namedWait() && clock.instant().isBefore(until)) {
+            if (!encoding.encodeNamed(embedder)) Thread.sleep(LOOK); // another replica has claimed it
         }
     }
 

@@ -1,5 +1,6 @@
 package groundswell.routing.theme;
 
+import groundswell.journal.JournalRefused;
 import groundswell.routing.Taxonomy;
 import groundswell.routing.Teams;
 import groundswell.routing.Theme;
@@ -56,6 +57,8 @@ final class Changed {
                 || theme.phrasings().size() < FEWEST_PHRASINGS
                 || from.themes().size() >= MOST_THEMES)
             throw new IllegalArgumentException("No such theme can be: " + theme.code());
+        if (from.theme(theme.code()).isPresent())
+            throw new JournalRefused(JournalRefused.Reason.VERSION_CONFLICT, "It was added meanwhile");
         var themes = new ArrayList<>(from.themes());
         themes.add(theme);
         return new Taxonomy(from.version() + 1, themes, from.unclear(), from.replaced());

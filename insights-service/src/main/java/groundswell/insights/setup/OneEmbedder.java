@@ -1,4 +1,4 @@
-package groundswell.insights.discovery;
+package groundswell.insights.setup;
 
 import groundswell.language.BgeSmall;
 import groundswell.language.Embedder;
@@ -6,12 +6,22 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/** The embedding model of the process, some 60 MB, loaded when the first text is unclear. */
+/** The embedding model of the process, some 60 MB, loaded when the first text is embedded. */
 @Singleton
-public class OneEmbedder {
+public class OneEmbedder implements Embedder {
     private @Nullable BgeSmall loaded;
 
-    synchronized Embedder get() {
+    @Override
+    public float[] embed(String text) {
+        return get().embed(text);
+    }
+
+    @Override
+    public String model() {
+        return get().model();
+    }
+
+    private synchronized BgeSmall get() {
         if (loaded == null) {
             loaded = new BgeSmall();
         }
