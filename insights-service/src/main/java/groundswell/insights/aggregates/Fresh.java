@@ -4,6 +4,7 @@ import groundswell.insights.Comparison;
 import groundswell.insights.Progress;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Supplier;
@@ -23,7 +24,11 @@ final class Fresh {
         var tag = tag(progress, comparison);
         var unchanged = request.evaluatePreconditions(tag);
         return unchanged == null
-                ? Response.ok(answer.get()).tag(tag).cacheControl(PRIVATE).build()
+                ? Response.ok(answer.get())
+                        .tag(tag)
+                        .cacheControl(PRIVATE)
+                        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                        .build()
                 : unchanged.build();
     }
 

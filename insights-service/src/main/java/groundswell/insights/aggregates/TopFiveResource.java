@@ -14,11 +14,15 @@ import groundswell.insights.Span;
 import groundswell.insights.TopFive;
 import groundswell.insights.Week;
 import groundswell.insights.aggregates.Aggregates.Number;
+import groundswell.insights.http.Csv;
+import groundswell.insights.http.Table;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -65,6 +69,7 @@ public class TopFiveResource {
 
     @GET
     @RunOnVirtualThread
+    @Produces({MediaType.APPLICATION_JSON, Table.NDJSON, Csv.TYPE})
     @Operation(
             summary = "The five themes of a week",
             description = "Tickets without a theme are part of the total and never ranked.")

@@ -4,6 +4,8 @@ import groundswell.insights.Asked;
 import groundswell.insights.InsightsRefused;
 import groundswell.insights.Names;
 import groundswell.insights.http.Caller;
+import groundswell.insights.http.Csv;
+import groundswell.insights.http.Table;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -13,6 +15,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -81,6 +85,7 @@ public class DiscoveriesResource {
 
     @GET
     @RunOnVirtualThread
+    @Produces({MediaType.APPLICATION_JSON, Table.NDJSON, Csv.TYPE})
     @Operation(summary = "What several customers write about and no theme fits, the hundred largest")
     @APIResponse(responseCode = "400", description = "A state that there is not")
     public Answer list(
@@ -113,6 +118,7 @@ public class DiscoveriesResource {
     @GET
     @Path("{id}/tickets")
     @RunOnVirtualThread
+    @Produces({MediaType.APPLICATION_JSON, Table.NDJSON, Csv.TYPE})
     @Operation(summary = "Its tickets, the most typical first; none of erased customers")
     public Tickets tickets(@PathParam("id") UUID id, @RestQuery @DefaultValue("50") int limit) {
         discoveries.known(id);

@@ -5,6 +5,8 @@ import groundswell.insights.InsightsRefused;
 import groundswell.insights.Marker;
 import groundswell.insights.Names;
 import groundswell.insights.http.Caller;
+import groundswell.insights.http.Csv;
+import groundswell.insights.http.Table;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
@@ -14,7 +16,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -50,6 +54,7 @@ abstract class MarkersResource {
     @GET
     @RolesAllowed({"agent", "lead", "ops", "product", "pr", "legal", "admin"})
     @RunOnVirtualThread
+    @Produces({MediaType.APPLICATION_JSON, Table.NDJSON, Csv.TYPE})
     @Operation(summary = "The newest first, each with what it did")
     public Answer list(@RestQuery @DefaultValue("20") int limit) {
         var called = names.names();

@@ -6,12 +6,14 @@ import groundswell.insights.Months;
 import groundswell.insights.Names;
 import groundswell.insights.Only;
 import groundswell.insights.http.Csv;
+import groundswell.insights.http.Table;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,6 +43,7 @@ public class MonthsResource {
 
     @GET
     @RunOnVirtualThread
+    @Produces({MediaType.APPLICATION_JSON, Table.NDJSON, Csv.TYPE})
     @Operation(summary = "Themes by month", description = "The last whole months, the oldest first.")
     @APIResponse(responseCode = "400", description = "Too many or too few months")
     public Answer months(@RestQuery @DefaultValue("12") int months) {

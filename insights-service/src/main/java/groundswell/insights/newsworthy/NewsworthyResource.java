@@ -12,6 +12,8 @@ import groundswell.insights.Only;
 import groundswell.insights.Span;
 import groundswell.insights.Week;
 import groundswell.insights.http.Caller;
+import groundswell.insights.http.Csv;
+import groundswell.insights.http.Table;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -23,7 +25,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
@@ -90,6 +94,7 @@ public class NewsworthyResource {
     @GET
     @RolesAllowed({"agent", "lead", "ops", "product", "pr", "legal", "admin"})
     @RunOnVirtualThread
+    @Produces({MediaType.APPLICATION_JSON, Table.NDJSON, Csv.TYPE})
     @Operation(
             summary = "Themes of a week that are worth telling",
             description = "At least two of: a part of all tickets, growth, impact; or few tickets with a clear impact.")

@@ -12,10 +12,14 @@ import groundswell.insights.Queue;
 import groundswell.insights.Replies;
 import groundswell.insights.Span;
 import groundswell.insights.Window;
+import groundswell.insights.http.Csv;
+import groundswell.insights.http.Table;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +62,7 @@ public class QueuesResource {
 
     @GET
     @RunOnVirtualThread
+    @Produces({MediaType.APPLICATION_JSON, Table.NDJSON, Csv.TYPE})
     @Operation(summary = "The teams' queues as they are now")
     public Answer queues() {
         var now = calendar.now();

@@ -8,6 +8,8 @@ import groundswell.insights.ReadingList;
 import groundswell.insights.Week;
 import groundswell.insights.Wording;
 import groundswell.insights.http.Caller;
+import groundswell.insights.http.Csv;
+import groundswell.insights.http.Table;
 import groundswell.insights.reading.ReadingLists.ListOf;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,6 +17,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -76,6 +80,7 @@ public class ReadingListResource {
 
     @GET
     @RunOnVirtualThread
+    @Produces({MediaType.APPLICATION_JSON, Table.NDJSON, Csv.TYPE})
     @Operation(summary = "The caller's reading list of a week that is over; none of erased customers")
     @APIResponse(responseCode = "400", description = "The week is not written as 2026-W07")
     @APIResponse(responseCode = "409", description = "The week is not over yet")

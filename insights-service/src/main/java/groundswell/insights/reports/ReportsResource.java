@@ -4,6 +4,7 @@ import groundswell.insights.Asked;
 import groundswell.insights.InsightsRefused;
 import groundswell.insights.http.Caller;
 import groundswell.insights.http.Csv;
+import groundswell.insights.http.Table;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.sql.SQLException;
@@ -49,6 +51,7 @@ public class ReportsResource {
 
     @GET
     @RunOnVirtualThread
+    @Produces({MediaType.APPLICATION_JSON, Table.NDJSON, Csv.TYPE})
     @Operation(summary = "The newest first")
     public Answer list(@RestQuery @DefaultValue("50") int limit) {
         return new Answer(reports.newest(Asked.limit(limit, MOST)).stream()

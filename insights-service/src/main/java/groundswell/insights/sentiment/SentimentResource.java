@@ -9,12 +9,14 @@ import groundswell.insights.SentimentCounts;
 import groundswell.insights.Span;
 import groundswell.insights.Wilson;
 import groundswell.insights.http.Csv;
+import groundswell.insights.http.Table;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -66,32 +68,12 @@ public class SentimentResource {
 
     @GET
     @RunOnVirtualThread
+    @Produces({MediaType.APPLICATION_JSON, Table.NDJSON, Csv.TYPE})
     @Operation(summary = "In which mood customers wrote, by theme, the most upset tickets first")
     @APIResponse(responseCode = "400", description = "There is no such window")
     public Answer sentiment(@RestQuery @DefaultValue("28d") String window) {
         var span = Asked.window(window).at(calendar.now(), calendar.zone()).span();
         return new Answer(span, items(span), HOW);
-    }
-
-    @GET
-    @Path("csv")
-    @Produces(Csv.TYPE)
-    @RunOnVirtualThread
-    @Operation(summary = "The same as CSV: one line a theme")
-    public String csv(@RestQuery @DefaultValue("28d") String window) {
-        var span = Asked.window(window).at(calendar.now(), calendar.zone()).span();
-        var csv = new Csv("theme", "name", "told", "upset", "neutral", "pleased", "unknown", "against");
-        items(span)
-                .forEach(one -> csv.line(
-                        one.theme(),
-                        one.name(),
-                        one.told(),
-                        one.upset(),
-                        one.neutral(),
-                        one.pleased(),
-                        one.unknown(),
-                        one.against()));
-        return csv.text();
     }
 
     private List<Item> items(Span span) {

@@ -15,12 +15,14 @@ import groundswell.insights.SurgeSentence;
 import groundswell.insights.Surges;
 import groundswell.insights.Surges.Found;
 import groundswell.insights.http.Csv;
+import groundswell.insights.http.Table;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -90,6 +92,7 @@ public class SurgesResource {
 
     @GET
     @RunOnVirtualThread
+    @Produces({MediaType.APPLICATION_JSON, Table.NDJSON, Csv.TYPE})
     @Operation(
             summary = "Surges that opened within a span",
             description =

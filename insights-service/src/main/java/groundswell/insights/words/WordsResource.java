@@ -7,11 +7,15 @@ import groundswell.insights.Names;
 import groundswell.insights.Only;
 import groundswell.insights.Quote;
 import groundswell.insights.Span;
+import groundswell.insights.http.Csv;
+import groundswell.insights.http.Table;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -59,6 +63,7 @@ public class WordsResource {
     @GET
     @Path("words")
     @RunOnVirtualThread
+    @Produces({MediaType.APPLICATION_JSON, Table.NDJSON, Csv.TYPE})
     @Operation(summary = "What customers give away, with quotes")
     @APIResponse(responseCode = "400", description = "An unknown window, or a code or limit that cannot be read")
     public Answer words(
@@ -85,6 +90,7 @@ public class WordsResource {
     @GET
     @Path("kudos")
     @RunOnVirtualThread
+    @Produces({MediaType.APPLICATION_JSON, Table.NDJSON, Csv.TYPE})
     @Operation(
             summary = "Thank-yous, the newest first",
             description = "Those of the last 28 days, for the team that has the ticket.")

@@ -65,9 +65,11 @@ class SentimentApiTest {
                         .getList("items.id", String.class))
                 .containsExactly(upset.toString());
         as("product")
-                .get("/api/insights/sentiment/csv?window=24h")
+                .accept("text/csv")
+                .get("/api/insights/sentiment?window=24h")
                 .then()
-                .body(containsString("moody,moody,3,1,1,1,0"));
+                .contentType("text/csv")
+                .body(containsString("\nmoody,moody,3,1,1,1,0,"));
         as("product").get("/api/insights/sentiment?window=9d").then().statusCode(400);
         as("pr").get("/api/insights/sentiment").then().statusCode(403);
     }

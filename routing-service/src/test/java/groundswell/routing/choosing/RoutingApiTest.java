@@ -219,8 +219,12 @@ class RoutingApiTest {
 
     @Test
     void the_shipped_taxonomy_and_teams_are_published_once() {
-        await().untilAsserted(() -> assertThat(events.of("taxonomy")).hasSize(1));
-        assertThat(events.of("taxonomy").getFirst().data().path("themes")).hasSize(64);
+        // those of later tests are people's
+        await().until(() -> events.of("taxonomy").stream()
+                .filter(message -> message.data().path("shipped").asInt() > 0)
+                .map(message -> message.data().path("themes").size())
+                .toList()
+                .equals(List.of(64)));
         for (var team : List.of("product", "revenue", "reliability")) {
             await().untilAsserted(() -> assertThat(events.of("team:" + team)).hasSize(1));
         }
