@@ -3,10 +3,10 @@ package groundswell.insights;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -92,14 +92,15 @@ public final class ReadingList {
 
     /** One of each group, the largest first. */
     private void unnamed(List<Candidate> candidates) {
-        var seen = new HashSet<Group>();
-        candidates.stream()
-                .filter(one -> one.group() != null && !one.read())
-                .sorted(Comparator.comparing(Candidate::group, LARGEST_FIRST))
-                .filter(one -> seen.add(one.group()))
+        var firsts = new TreeMap<Group, Candidate>(LARGEST_FIRST);
+        for (var one : candidates) {
+            if (one.group() != null && !one.read()) {
+                firsts.putIfAbsent(one.group(), one);
+            }
+        }
+        firsts.entrySet().stream()
                 .limit(MOST_NEWS)
-                .toList()
-                .forEach(one -> take(one, new Reason.Unnamed(one.group())));
+                .forEach(first -> take(first.getValue(), new Reason.Unnamed(first.getKey())));
     }
 
     private void rising() {
@@ -107,33 +108,32 @@ public final class ReadingList {
                 .filter(theme -> !theme.getKey().equals(CountedTicket.UNCLASSIFIED))
                 .filter(theme -> theme.getValue().tickets() >= LEAST_RISING)
                 .filter(theme -> growth(theme.getValue()) > LEAST_GROWTH)
-                .filter(theme -> !left.getOrDefault(theme.getKey(), List.of()).isEmpty())
+                .filter(theme -> !left(theme.getKey()).isEmpty())
                 .sorted(Comparator.comparing((Map.Entry<String, Figure> theme) -> -growth(theme.getValue()))
                         .thenComparing(Map.Entry::getKey))
                 .limit(MOST_NEWS)
-                .toList()
-                .forEach(theme -> take(left.get(theme.getKey()).getFirst(), new Reason.Rising(theme.getValue())));
+                .forEach(theme -> take(left(theme.getKey()).getFirst(), new Reason.Rising(theme.getValue())));
     }
 
     private static double growth(Figure figure) {
-        return figure.before() == 0 ? Double.POSITIVE_INFINITY : (double) figure.tickets() / figure.before() - 1;
+        return figure.velocity().orElse(Double.POSITIVE_INFINITY);
     }
 
     /** By Sainte-Laguë: each place goes to the theme that has the fewest for what it weighs. */
     private void proportionally() {
         var given = new HashMap<String, Integer>();
         while (list.size() < length) {
-            var next = left.entrySet().stream()
-                    .filter(theme -> !theme.getValue().isEmpty())
-                    .map(Map.Entry::getKey)
+            var next = left.keySet().stream()
+                    .filter(theme -> !left(theme).isEmpty())
                     .max(Comparator.comparingDouble(
                                     (String theme) -> weight(theme) / (2.0 * given.getOrDefault(theme, 0) + 1))
-                            .thenComparing(Comparator.reverseOrder()));
-            if (next.isEmpty()) {
+                            .thenComparing(Comparator.reverseOrder()))
+                    .orElse(null);
+            if (next == null) {
                 return;
             }
-            given.merge(next.get(), 1, Integer::sum);
-            take(left.get(next.get()).getFirst(), new Reason.Share(share(next.get())));
+            given.merge(next, 1, Integer::sum);
+            take(left(next).getFirst(), new Reason.Share(share(next)));
         }
     }
 
@@ -145,8 +145,12 @@ public final class ReadingList {
         return themes.getOrDefault(theme, Figure.ZERO).tickets();
     }
 
+    private List<Candidate> left(String theme) {
+        return left.getOrDefault(theme, List.of());
+    }
+
     private void take(Candidate ticket, Reason reason) {
         list.add(new Item(ticket, reason));
-        left.get(ticket.theme()).remove(ticket);
+        left(ticket.theme()).remove(ticket);
     }
 }

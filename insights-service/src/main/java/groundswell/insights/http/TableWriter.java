@@ -2,7 +2,6 @@ package groundswell.insights.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -27,12 +26,11 @@ import java.util.stream.Stream;
 @Produces({Table.NDJSON, Csv.TYPE})
 public class TableWriter implements MessageBodyWriter<Object> {
     private final ObjectMapper json;
+    private final UriInfo uri;
 
-    @Context
-    UriInfo uri;
-
-    TableWriter(ObjectMapper json) {
+    TableWriter(ObjectMapper json, UriInfo uri) {
         this.json = json;
+        this.uri = uri;
     }
 
     /** A text is one already. */
