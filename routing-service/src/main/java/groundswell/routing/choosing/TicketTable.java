@@ -114,7 +114,7 @@ final class TicketTable {
     /**
      * What a ticket is about by now.
      *
-     * @param confidence null where it was read before this was kept
+     * @param confidence probability of the theme, 1 where a person named it; null where that is not on record
      */
     record Known(String theme, @Nullable Double confidence, boolean byPerson) {
         boolean isUnclear() {
