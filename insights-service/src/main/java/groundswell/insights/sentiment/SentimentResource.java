@@ -53,8 +53,9 @@ public class SentimentResource {
 
     private static final String HOW =
             "How a ticket begins is read once, within 90 days of its opening. A problem that is reported calmly is neutral,"
-                    + " however bad; where the text leaves the mood open it is unknown, and part of no share. Of texts that nothing"
-                    + " was learnt from, nine in ten that are called upset are so, and two in three of those that are so are found.";
+                    + " however bad; where the text leaves the mood open it is unknown, and part of no share. A machine reads: of test"
+                    + " texts, sixty of each mood, nine in ten of those called upset were so and two in three were found; where few"
+                    + " customers are upset, more of those called so are not. Compare themes, and read the tickets.";
 
     private final SentimentCounts.Source counts;
     private final Names.Source names;

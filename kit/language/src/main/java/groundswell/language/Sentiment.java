@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +44,13 @@ public final class Sentiment {
 
     private static final int LAST_SENTENCES = 3;
 
+    private static final Pattern COURTESY = Pattern.compile(
+            "(?:(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings)\\b[^.!?]{0,30}[,.!]?"
+                    + "|(?:many |kind |best |warm |with )*(?:thanks|thank you|thx|cheers|regards|wishes|best|yours|sincerely)"
+                    + "(?: (?:very much|so much|a lot|in advance|again|and|kind|best|regards|wishes|sincerely|faithfully|all))*[,.!]?"
+                    + "|\\[person\\][,.]?)",
+            Pattern.CASE_INSENSITIVE);
+
     private static final List<Mood> MOODS = List.of(Mood.UPSET, Mood.NEUTRAL, Mood.PLEASED);
 
     private final Embedder embedder;
@@ -69,7 +78,8 @@ public final class Sentiment {
 
     public Judged of(String text) {
         if (text.isBlank()) return new Judged(Mood.UNKNOWN, 0);
-        var probabilities = parts(text).stream()
+        var meant = withoutCourtesy(text);
+        var probabilities = parts(meant.isEmpty() ? text : meant).stream()
                 .map(this::probabilities)
                 .min(Comparator.comparingDouble(part -> part[MOODS.indexOf(Mood.NEUTRAL)]))
                 .orElseThrow();
@@ -81,6 +91,14 @@ public final class Sentiment {
     private double[] probabilities(String text) {
         var encoded = EncodedText.of(text, embedder);
         return trained.byAll(encoded.vector(), trained.vocabulary().vector(encoded.terms()));
+    }
+
+    /** Without lines that greet and take leave: whoever writes a letter thanks in advance. */
+    private static String withoutCourtesy(String text) {
+        return text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !COURTESY.matcher(line).matches())
+                .collect(Collectors.joining("\n"));
     }
 
     /** The whole; of a long text start and end, of which the one counts that is less calm. */
