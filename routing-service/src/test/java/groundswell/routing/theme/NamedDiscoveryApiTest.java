@@ -1,4 +1,4 @@
-package groundswell.routing.choosing;
+package groundswell.routing.theme;
 
 import static groundswell.routing.TicketFeed.NewTicket.saying;
 import static io.restassured.RestAssured.given;

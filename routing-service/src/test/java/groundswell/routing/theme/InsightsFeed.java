@@ -1,4 +1,4 @@
-package groundswell.routing.choosing;
+package groundswell.routing.theme;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import groundswell.journal.JsonEvents;
