@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code GET /api/insights/aggregates}: count, share and velocity by any combination of dimensions (row I2). */
 @Path("/api/insights/aggregates")
 @RolesAllowed({"agent", "lead", "ops", "product", "pr", "legal", "admin"})
+@Produces(MediaType.APPLICATION_JSON)
 public class AggregatesResource {
     private static final int MOST = 1_000;
 

@@ -19,7 +19,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
@@ -36,6 +38,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** {@code GET /api/insights/themes/{theme}}: one theme over a window, day by day and by team, channel, plan and whether they wrote before. */
 @Path("/api/insights/themes/{theme}")
 @RolesAllowed({"agent", "lead", "ops", "product", "pr", "legal", "admin"})
+@Produces(MediaType.APPLICATION_JSON)
 public class ThemeResource {
     private static final int DAYS = 28;
 

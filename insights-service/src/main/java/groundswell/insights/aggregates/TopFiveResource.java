@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code GET /api/insights/top-five}: what customers wrote most about in an ISO week (row I3). */
 @Path("/api/insights/top-five")
 @RolesAllowed({"agent", "lead", "ops", "product", "pr", "legal", "admin"})
+@Produces(MediaType.APPLICATION_JSON)
 public class TopFiveResource {
     /**
      * @param closed whether the week is over; a running week is compared with the same stretch of the week before

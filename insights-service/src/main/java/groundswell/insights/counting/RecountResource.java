@@ -4,12 +4,15 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** {@code GET /api/insights/recount}: are the counts exact? Reads every ticket, so it is for operators only. */
 @Path("/api/insights/recount")
 @RolesAllowed({"ops", "admin"})
+@Produces(MediaType.APPLICATION_JSON)
 public class RecountResource {
     private final Recount recount;
 

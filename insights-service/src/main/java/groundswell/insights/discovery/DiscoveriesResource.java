@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code /api/insights/discoveries}: what several customers write about and no theme fits (row I1). */
 @Path("/api/insights/discoveries")
 @RolesAllowed({"agent", "lead", "ops", "product", "admin"})
+@Produces(MediaType.APPLICATION_JSON)
 public class DiscoveriesResource {
     private static final int QUOTES = 3, MOST_TICKETS = 100;
 

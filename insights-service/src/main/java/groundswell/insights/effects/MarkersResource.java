@@ -29,6 +29,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** What launches and fixes have in common over REST. */
+@Produces(MediaType.APPLICATION_JSON)
 abstract class MarkersResource {
     private static final int MOST = 200;
 

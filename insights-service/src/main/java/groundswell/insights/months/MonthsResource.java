@@ -23,6 +23,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** {@code GET /api/insights/months}: each theme's part of all tickets by month, and what it does. */
 @Path("/api/insights/months")
 @RolesAllowed({"agent", "lead", "ops", "product", "pr", "legal", "admin"})
+@Produces(MediaType.APPLICATION_JSON)
 public class MonthsResource {
     private static final int MOST = 60;
 

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code GET /api/insights/newsworthy}: what of a week is worth telling, and why (row I4). */
 @Path("/api/insights/newsworthy")
+@Produces(MediaType.APPLICATION_JSON)
 public class NewsworthyResource {
     public record Answer(
             String week,

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code GET /api/insights/queues}: each team's live queue, worst first. */
 @Path("/api/insights/queues")
 @RolesAllowed({"agent", "lead", "ops", "product", "pr", "legal", "admin"})
+@Produces(MediaType.APPLICATION_JSON)
 public class QueuesResource {
     /** {@code medianFirstReplyMinutes} is over tickets first answered today; null where none was yet. */
     public record Answer(Instant at, Load total, @Nullable Double medianFirstReplyMinutes, List<Team> teams) {}

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code /api/insights/reading-list}: half an hour of a week's tickets, for whoever asks (row I17). */
 @Path("/api/insights/reading-list")
 @RolesAllowed({"agent", "lead", "ops", "product", "admin"})
+@Produces(MediaType.APPLICATION_JSON)
 public class ReadingListResource {
     /**
      * @param week ISO week that the tickets were opened in

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Reports over REST. */
 @Path("/api/insights/reports")
 @RolesAllowed({"agent", "lead", "ops", "product", "pr", "legal", "admin"})
+@Produces(MediaType.APPLICATION_JSON)
 public class ReportsResource {
     private static final int MOST = 200;
 

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code GET /api/insights/sentiment}: in which mood customers wrote, by theme. */
 @Path("/api/insights/sentiment")
 @RolesAllowed({"agent", "lead", "ops", "product", "admin"})
+@Produces(MediaType.APPLICATION_JSON)
 public class SentimentResource {
     public record Answer(Span span, List<Item> items, String counted) {}
 

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code GET /api/insights/surges}: what was far above its usual rhythm, in the time of the tickets themselves (row I5). */
 @Path("/api/insights/surges")
 @RolesAllowed({"agent", "lead", "ops", "product", "pr", "legal", "admin"})
+@Produces(MediaType.APPLICATION_JSON)
 public class SurgesResource {
     private static final int MOST = 1_000;
     private static final Duration LATELY = Duration.ofDays(28);

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code GET /api/insights/tickets}: the tickets behind a number (row I14). */
 @Path("/api/insights/tickets")
 @RolesAllowed({"agent", "lead", "ops", "product", "pr", "legal", "admin"})
+@Produces(MediaType.APPLICATION_JSON)
 public class TicketsResource {
     /** {@code next} goes into {@code after} of the next question; null at the end. */
     public record Answer(

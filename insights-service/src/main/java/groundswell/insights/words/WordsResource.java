@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code GET /api/insights/words} and {@code /kudos}: what customers' sentences give away, with quotes (rows I10, I15). */
 @Path("/api/insights")
 @RolesAllowed({"agent", "lead", "ops", "product", "pr", "legal", "admin"})
+@Produces(MediaType.APPLICATION_JSON)
 public class WordsResource {
     private static final int MOST_QUOTES = 20, MOST_KUDOS = 200;
 

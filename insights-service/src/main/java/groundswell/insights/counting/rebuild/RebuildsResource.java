@@ -10,6 +10,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Rebuilds over REST. */
 @Path("/api/insights/rebuilds")
 @RolesAllowed({"ops", "admin"})
+@Produces(MediaType.APPLICATION_JSON)
 public class RebuildsResource {
     private static final int MOST = 100;
 
