@@ -20,8 +20,8 @@ public class TicketTopics implements QuarkusTestResourceLifecycleManager {
                 create(admin, new NewTopic(topic, 12, (short) 1));
             }
         }
-        // a test that deals says when; twenty corrections are enough to learn from
-        return Map.of("groundswell.routing.dealing", "off", "groundswell.routing.refit-every", "25");
+        // a test that deals says when; ten labels are enough to learn from
+        return Map.of("groundswell.routing.dealing", "off", "groundswell.routing.refit-every", "10");
     }
 
     private static void create(Admin admin, NewTopic topic) {
