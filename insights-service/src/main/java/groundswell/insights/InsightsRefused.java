@@ -20,6 +20,7 @@ public final class InsightsRefused extends RuntimeException {
         NO_REBUILD(404, "No such rebuild"),
         REBUILD_ENDED(409, "This rebuild has ended"),
         UNKNOWN_STATE(400, "There is no such state"),
+        NO_SURGE(404, "No such surge"),
         NO_DISCOVERY(404, "No such discovery"),
         DISCOVERY_DECIDED(409, "This discovery has been decided on"),
         THEME_EXISTS(409, "There is or was a theme of this name"),

@@ -17,6 +17,10 @@ public record Opening(
     /** So long a beginning is kept that gives nothing away; what carries a cue stays. */
     public static final Duration KEPT = Duration.ofDays(90);
 
+    public Opening cutTo(String part) {
+        return new Opening(ticketId, requesterId, number, theme, team, at, part);
+    }
+
     /** Where the texts are. */
     public interface Source {
         /** Those that can be opened now, in the order asked for: none of erased customers. */

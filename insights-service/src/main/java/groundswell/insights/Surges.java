@@ -1,6 +1,7 @@
 package groundswell.insights;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The surges that were found. */
@@ -20,6 +21,9 @@ public interface Surges {
 
     /** Those opened within a span, the newest first. */
     List<Found> openedIn(Span span, @Nullable SurgeKey key, int limit);
+
+    /** One that was found; a refusal where it is none, or no longer. */
+    Found one(UUID id);
 
     /** Those that last, the newest first. */
     List<Found> ongoing();

@@ -93,7 +93,7 @@ class PagesPageTest {
         assertThat(page.locator(".rows li")).hasCount(25);
         checked(page, "theme");
         page.setViewportSize(1440, 1000);
-        page.getByText("More").click();
+        page.locator(".more button").click();
         assertThat(page.locator(".rows li")).hasCount(50);
         page.locator(".figure a").first().click();
         assertThat(page.locator("h1")).hasText("Tickets behind the number");
@@ -119,6 +119,11 @@ class PagesPageTest {
         assertThat(page.locator("h1")).hasText("Tickets behind the number");
         assertThat(page.locator(".chips")).containsText("Tagged outage");
         assertThat(page.locator(".rows li").first()).containsText("TKT-");
+        page.goBack();
+        outage.locator("th a").click();
+        assertThat(page.locator("h1")).hasText("Tag “outage”");
+        assertThat(page.locator("main")).containsText("No word stands out");
+        checked(page, "surge");
     }
 
     @Test

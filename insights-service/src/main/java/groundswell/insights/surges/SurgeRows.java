@@ -1,5 +1,6 @@
 package groundswell.insights.surges;
 
+import groundswell.insights.InsightsRefused;
 import groundswell.insights.Span;
 import groundswell.insights.Surge;
 import groundswell.insights.SurgeKey;
@@ -50,6 +51,15 @@ public class SurgeRows implements Surges {
                                 span.to().toString(),
                                 key.kind().code(),
                                 key.code()));
+    }
+
+    @Override
+    public Found one(UUID id) {
+        return read("id = ?::uuid", List.of(id.toString())).stream()
+                .findAny()
+                .orElseThrow(() -> new InsightsRefused(
+                        InsightsRefused.Reason.NO_SURGE,
+                        "GET /api/insights/surges lists those there are; one that tickets no longer show is gone."));
     }
 
     @Override

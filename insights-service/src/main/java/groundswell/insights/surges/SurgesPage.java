@@ -128,9 +128,7 @@ public class SurgesPage {
         var tickets = found.drill().page();
         return new Row(
                 SurgeSentence.name(surge.key(), called),
-                surge.key().kind() == SurgeKey.Kind.THEME
-                        ? "/themes/" + surge.key().code()
-                        : tickets,
+                "/surges/" + surge.id(),
                 tickets,
                 surge.opened(),
                 ongoing ? surge.began() : surge.unusualTo(),

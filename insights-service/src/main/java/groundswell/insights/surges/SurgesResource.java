@@ -74,6 +74,21 @@ public class SurgesResource {
             String sentence,
             String link) {}
 
+    /**
+     * One surge and what is said in it.
+     *
+     * @param words that more customers use in it than before, the most telling first
+     * @param customers whose texts were read, and {@code customersBefore} of the four weeks before: of the same theme or tag, or,
+     *     where these were hardly any, of all tickets
+     */
+    public record Explained(Item surge, List<Word> words, int customers, int customersBefore, String sentence) {}
+
+    /** @param share of the surge's customers, 0 to 1 */
+    public record Word(
+            String words, int customers, double share, int customersBefore, double shareBefore, String link) {}
+
+    private static final int WORDS = 20;
+
     static final String HOW = "Tickets by when they were opened, in windows of half an hour to eight hours,"
             + " against the same local hours of the eight weeks before. A surge has at least "
             + SurgeRules.USUAL.fewest()
@@ -82,11 +97,13 @@ public class SurgesResource {
             + " day, and more of it than all others grew by; it is over when four hours were usual, and goes on if it returns within a day.";
 
     private final Surges surges;
+    private final SurgeWords words;
     private final Names.Source names;
     private final Calendar calendar;
 
-    SurgesResource(Surges surges, Names.Source names, Calendar calendar) {
+    SurgesResource(Surges surges, SurgeWords words, Names.Source names, Calendar calendar) {
         this.surges = surges;
+        this.words = words;
         this.names = names;
         this.calendar = calendar;
     }
@@ -161,6 +178,34 @@ public class SurgesResource {
                     item.customers());
         }
         return csv.text();
+    }
+
+    @GET
+    @Path("{id}")
+    @RunOnVirtualThread
+    @Operation(
+            summary = "One surge and what is said in it",
+            description = "Texts older than 90 days are not kept: an older surge has no words.")
+    @APIResponse(responseCode = "404", description = "There is no such surge, or no longer")
+    public Explained surge(UUID id) {
+        var found = surges.one(id);
+        var behind = words.behind(found, WORDS);
+        var told = behind.told().words().stream()
+                .map(word -> new Word(
+                        word.words(),
+                        word.customers(),
+                        word.share(),
+                        word.otherCustomers(),
+                        word.otherShare(),
+                        behind.surge().api(word.words())))
+                .toList();
+        var item = item(found, names.names());
+        return new Explained(
+                item,
+                told,
+                behind.told().customers(),
+                behind.told().otherCustomers(),
+                (item.sentence() + " " + behind.sentence()).strip());
     }
 
     private static @Nullable SurgeKey key(@Nullable String theme, @Nullable String tag) {

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Opens a sealed text, or one sentence of it, for as long as it is shown, without what points to somebody. */
@@ -80,6 +81,11 @@ public class Quotes {
                 : open(lying, lying.messageId(), lying.subjectBox(), "subject");
         return subject.flatMap(first -> open(lying, lying.messageId(), lying.bodyBox(), "body")
                 .map(rest -> first.isEmpty() ? rest : together(first, rest)));
+    }
+
+    /** The first sentence of an opened text that is as asked; its start where none is. */
+    static String sentence(String text, Predicate<String> which) {
+        return cut(CueFinder.sentences(text).stream().filter(which).findFirst().orElse(text));
     }
 
     private static String start(String text, int most) {

@@ -3,6 +3,8 @@ package groundswell.insights.surges;
 import static groundswell.insights.InsightsApiTest.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import groundswell.insights.InsightsEvent.SurgeClosed;
@@ -54,6 +56,18 @@ class SurgesApiTest {
                 .then()
                 .statusCode(200);
         var id = UUID.fromString((String) surge.get("id"));
+        as("ops")
+                .get("/api/insights/surges/" + id)
+                .then()
+                .statusCode(200)
+                .body("surge.code", equalTo("data-export"))
+                .body("words", empty()); // texts are not kept for years
+        as("ops").get("/surges/" + id).then().statusCode(200).body(containsString((String) surge.get("sentence")));
+        as("ops").get("/surges/" + id + "/words").then().body(containsString("No word stands out"));
+        var points = as("ops").get("/surges/" + id + "/trend").jsonPath().<List<Object>>getList("points");
+        assertThat(points.stream().mapToInt(point -> (int) point.get(1)).sum())
+                .as("a day before and after it too")
+                .isGreaterThanOrEqualTo((int) surge.get("seen"));
         await().atMost(Duration.ofSeconds(40))
                 .untilAsserted(
                         () -> assertThat(told(id)).hasExactlyElementsOfTypes(SurgeOpened.class, SurgeClosed.class));

@@ -100,6 +100,8 @@ public final class Browser implements BeforeAllCallback, AfterAllCallback, After
     @Override
     public void afterEach(ExtensionContext test) {
         if (context != null) {
+            context.pages()
+                    .forEach(Page::unrouteAll); // one that is asked for while it closes would be answered too late
             context.close();
             context = null;
         }

@@ -1,0 +1,71 @@
+package groundswell.insights.surges;
+
+import groundswell.insights.Calendar;
+import groundswell.insights.Grain;
+import groundswell.insights.Opening;
+import groundswell.insights.Span;
+import groundswell.insights.SurgeKey;
+import groundswell.insights.Surges.Found;
+import groundswell.insights.TellingWord;
+import groundswell.insights.TellingWord.Texts;
+import groundswell.insights.TellingWord.Told;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Collectors;
+
+/** What a surge's customers say that was not said before; it is read when somebody looks. */
+@Singleton
+class SurgeWords {
+    private static final Duration BEFORE = Duration.ofDays(28);
+
+    /** Fewer customers before say nothing about what is new. */
+    private static final int ENOUGH = 30;
+
+    /**
+     * What was compared.
+     *
+     * @param before the same theme's or tag's tickets before; all tickets' where it had hardly any
+     */
+    record Behind(Texts surge, Texts before, Told told) {
+        /** {@code They say “reset code” (24 of 38 customers) and “expired” (11).} Empty where no word stands out. */
+        String sentence() {
+            return told.words().isEmpty()
+                    ? ""
+                    : "They say "
+                            + told.words().stream()
+                                    .limit(3)
+                                    .map(word -> "“" + word.words() + "” (" + word.customers() + ")")
+                                    .collect(Collectors.joining(", "))
+                            + ": of " + told.customers() + " customers whose texts were read, so many use it.";
+        }
+    }
+
+    private final TellingWord.Source words;
+    private final Calendar calendar;
+
+    SurgeWords(TellingWord.Source words, Calendar calendar) {
+        this.words = words;
+        this.calendar = calendar;
+    }
+
+    Behind behind(Found found, int most) {
+        var surge = found.surge();
+        var now = new Texts(new Span(surge.began(), surge.unusualTo()), surge.key());
+        var before = before(surge.began());
+        var same = new Texts(before, surge.key());
+        var told = words.tell(now, same, most);
+        if (told.otherCustomers() >= ENOUGH || surge.key().equals(SurgeKey.ALL)) {
+            return new Behind(now, same, told);
+        }
+        var all = new Texts(before, SurgeKey.ALL);
+        return new Behind(now, all, words.tell(now, all, most));
+    }
+
+    /** Of older tickets only texts that gave something away are left, which would compare unlike with unlike. */
+    private Span before(Instant began) {
+        var kept = Grain.QUARTER.floor(calendar.now().minus(Opening.KEPT));
+        var from = began.minus(BEFORE);
+        return new Span(from.isBefore(kept) && kept.isBefore(began) ? kept : from, began);
+    }
+}
