@@ -80,6 +80,7 @@ public record CountedTicket(UUID id, @Nullable Desk desk, Reading reading) {
             case ANSWERED -> oneOrNone(desk.firstReplyAt());
             case RESOLVED -> oneOrNone(desk.resolvedAt());
             case REOPENED -> desk.reopenings();
+            case ESCALATED -> oneOrNone(desk.escalatedAt());
         };
     }
 

@@ -4,6 +4,8 @@ import groundswell.insights.TicketFact.Assigned;
 import groundswell.insights.TicketFact.Closed;
 import groundswell.insights.TicketFact.CustomerReplied;
 import groundswell.insights.TicketFact.DeskFact;
+import groundswell.insights.TicketFact.Escalated;
+import groundswell.insights.TicketFact.EscalationWithdrawn;
 import groundswell.insights.TicketFact.Opened;
 import groundswell.insights.TicketFact.Paused;
 import groundswell.insights.TicketFact.Rated;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param resolvedAt null again after a reopening
  * @param reopenings each time it was reopened
  * @param score what the customer gave the answer, 1 to 5; null until they do, and again after a reopening
+ * @param escalatedAt when support first said that it can't resolve it, and {@code escalation} why; null where it does not
  */
 public record Desk(
         Opened opened,
@@ -43,7 +46,9 @@ public record Desk(
         @Nullable Instant firstReplyAt,
         @Nullable Instant resolvedAt,
         List<Instant> reopenings,
-        @Nullable Integer score) {
+        @Nullable Integer score,
+        @Nullable Instant escalatedAt,
+        @Nullable String escalation) {
     /** A topic keeps one ticket's facts in order, so nothing comes before {@code Opened}; if it did, it would say nothing. */
     static @Nullable Desk evolve(@Nullable Desk desk, DeskFact fact) {
         if (fact instanceof Opened opened) {
@@ -53,7 +58,20 @@ public record Desk(
     }
 
     private static Desk opened(Opened f) {
-        return new Desk(f, Set.copyOf(f.tags()), Status.OPEN, null, null, null, f.at(), null, null, List.of(), null);
+        return new Desk(
+                f,
+                Set.copyOf(f.tags()),
+                Status.OPEN,
+                null,
+                null,
+                null,
+                f.at(),
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null);
     }
 
     private Desk after(DeskFact fact) {
@@ -85,6 +103,14 @@ public record Desk(
             }
             case Rated f -> next.score = f.score();
             case Reopened f -> next.reopen(f.at());
+            case Escalated f -> {
+                next.escalatedAt = escalatedAt == null ? f.at() : escalatedAt;
+                next.escalation = f.reason();
+            }
+            case EscalationWithdrawn _ -> {
+                next.escalatedAt = null;
+                next.escalation = null;
+            }
         }
         return next.desk();
     }
@@ -108,6 +134,8 @@ public record Desk(
         private @Nullable Instant resolvedAt;
         private List<Instant> reopenings;
         private @Nullable Integer score;
+        private @Nullable Instant escalatedAt;
+        private @Nullable String escalation;
 
         private Change(Desk desk) {
             opened = desk.opened;
@@ -121,6 +149,8 @@ public record Desk(
             resolvedAt = desk.resolvedAt;
             reopenings = desk.reopenings;
             score = desk.score;
+            escalatedAt = desk.escalatedAt;
+            escalation = desk.escalation;
         }
 
         private void tag(Tagged f) {
@@ -166,7 +196,9 @@ public record Desk(
                     firstReplyAt,
                     resolvedAt,
                     reopenings,
-                    score);
+                    score,
+                    escalatedAt,
+                    escalation);
         }
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tag only tickets that carry it
  * @param sentiment only tickets that were opened in this mood
+ * @param escalation only tickets that support can't resolve for this reason
  */
 public record Drill(
         Measure measure,
@@ -16,9 +17,10 @@ public record Drill(
         Only only,
         Live live,
         @Nullable String tag,
-        @Nullable String sentiment) {
+        @Nullable String sentiment,
+        @Nullable String escalation) {
     public Drill(Measure measure, @Nullable Span span, Only only, Live live) {
-        this(measure, span, only, live, null, null);
+        this(measure, span, only, live, null, null, null);
     }
 
     /** Whether only tickets count that are live now. */
@@ -33,12 +35,17 @@ public record Drill(
     }
 
     public static Drill tagged(Span span, String tag) {
-        return new Drill(Measure.OPENED, span, Only.ALL, Live.ANY, tag, null);
+        return new Drill(Measure.OPENED, span, Only.ALL, Live.ANY, tag, null, null);
     }
 
     /** @param sentiment {@code upset}, {@code neutral}, {@code pleased} or {@code unknown} */
     public static Drill opened(Span span, Only only, String sentiment) {
-        return new Drill(Measure.OPENED, span, only, Live.ANY, null, sentiment);
+        return new Drill(Measure.OPENED, span, only, Live.ANY, null, sentiment, null);
+    }
+
+    /** @param reason null for all */
+    public static Drill escalated(Span span, Only only, @Nullable String reason) {
+        return new Drill(Measure.ESCALATED, span, only, Live.ANY, null, null, reason);
     }
 
     public static Drill live(Live live, Only only) {
@@ -82,6 +89,9 @@ public record Drill(
         }
         if (sentiment != null) {
             add(query, "sentiment", sentiment);
+        }
+        if (escalation != null) {
+            add(query, "escalation", escalation);
         }
         switch (live) {
             case ANY -> {}

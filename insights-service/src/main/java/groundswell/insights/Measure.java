@@ -13,7 +13,9 @@ public enum Measure {
     /** Tickets by the time they were last resolved; a reopening takes the ticket out again. */
     RESOLVED,
     /** Reopenings, each at its time: a ticket that comes back twice counts twice. */
-    REOPENED;
+    REOPENED,
+    /** Tickets by the time support first said that it can't resolve them; what is taken back is out again. */
+    ESCALATED;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

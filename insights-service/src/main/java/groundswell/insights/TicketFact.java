@@ -73,6 +73,11 @@ public sealed interface TicketFact {
     /** {@code score} is 1 to 5; a later one takes its place, and a reopening voids it. */
     record Rated(UUID ticketId, int score, Instant at) implements DeskFact {}
 
+    /** Support alone can't resolve it; {@code reason} is the latest. */
+    record Escalated(UUID ticketId, String reason, Instant at) implements DeskFact {}
+
+    record EscalationWithdrawn(UUID ticketId, Instant at) implements DeskFact {}
+
     record Reopened(UUID ticketId, Instant at) implements DeskFact {}
 
     /**

@@ -8,6 +8,8 @@ import groundswell.insights.TicketFact.Assigned;
 import groundswell.insights.TicketFact.Classified;
 import groundswell.insights.TicketFact.Closed;
 import groundswell.insights.TicketFact.CustomerReplied;
+import groundswell.insights.TicketFact.Escalated;
+import groundswell.insights.TicketFact.EscalationWithdrawn;
 import groundswell.insights.TicketFact.Opened;
 import groundswell.insights.TicketFact.Paused;
 import groundswell.insights.TicketFact.Rated;
@@ -46,6 +48,20 @@ class CountedTicketTest {
     void a_classification_heard_of_before_the_opening_waits_for_it() {
         assertThat(Story.of(classified, routed).cells()).isEmpty();
         assertThat(Story.of(classified, routed, opened)).isEqualTo(Story.of(opened, classified, routed));
+    }
+
+    @Test
+    void what_support_cannot_resolve_counts_since_it_was_first_said_until_it_is_taken_back() {
+        var bug = new Escalated(TICKET, "bug", at(30));
+        var policy = new Escalated(TICKET, "policy", at(90));
+        var story = Story.of(opened, bug, policy);
+        assertThat(story.cells())
+                .filteredOn(cell -> cell.measure() == Measure.ESCALATED)
+                .extracting(Cell::quarter)
+                .containsExactly(at(30));
+        assertThat(story.desk()).extracting(Desk::escalation).isEqualTo("policy");
+        assertThat(Story.of(opened, bug, new EscalationWithdrawn(TICKET, at(95))))
+                .isEqualTo(Story.of(opened));
     }
 
     @Test

@@ -178,6 +178,28 @@ class PagesPageTest {
     }
 
     @Test
+    void what_support_cannot_resolve_leads_to_its_tickets(Page page) throws Exception {
+        for (var reason : List.of("bug", "policy", "policy")) {
+            var ticket = world.wrote(
+                    seals, customers.another(), "billing-double-charge", "revenue", "Refund", "May I have it in cash?");
+            world.escalated(ticket, reason);
+        }
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> Assertions.assertThat(InsightsApiTest.as("ops")
+                                .get("/api/insights/escalations")
+                                .jsonPath()
+                                .getInt("items.find { it.theme == 'billing-double-charge' }.tickets"))
+                        .isEqualTo(3));
+        open(page, "insights/gaps");
+        checked(page, "gaps");
+        page.setViewportSize(1440, 1000);
+        var row = page.locator("tr", new Page.LocatorOptions().setHasText("Charged twice"));
+        row.locator("td").nth(2).locator("a").click();
+        assertThat(page.locator(".chips")).containsText("A policy");
+        assertThat(page.locator(".rows li")).hasCount(2);
+    }
+
+    @Test
     void themes_stand_month_by_month(Page page) {
         open(page, "insights/months");
         assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("Slow or timing out")))

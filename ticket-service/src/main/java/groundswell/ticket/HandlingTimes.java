@@ -58,6 +58,8 @@ public record HandlingTimes(
                         CustomerReplied _,
                         TicketNoted _,
                         TicketRated _,
+                        TicketEscalated _,
+                        EscalationWithdrawn _,
                         TicketClosed _,
                         TicketPrioritised _,
                         TicketTagged _,

@@ -24,6 +24,7 @@ public record Ticket(
         int reopenings,
         @Nullable Resolution resolution,
         @Nullable Closure closure,
+        @Nullable Escalation escalation,
         Instant updatedAt) {
     /** What was said at the opening and never changes. */
     public record Opening(
@@ -73,6 +74,9 @@ public record Ticket(
 
     public record Closure(ClosedHow how, Instant at) {}
 
+    /** Why support alone can't help, and who says so. */
+    public record Escalation(EscalationReason reason, UUID by, Instant at) {}
+
     public static final Ticket UNOPENED = new Ticket(
             TicketStatus.UNOPENED,
             null,
@@ -82,6 +86,7 @@ public record Ticket(
             null,
             new Assignment(null, null, 0),
             0,
+            null,
             null,
             null,
             Instant.EPOCH);
@@ -98,6 +103,7 @@ public record Ticket(
                 reopenings,
                 resolution,
                 closure,
+                escalation,
                 updatedAt);
     }
 
@@ -113,6 +119,7 @@ public record Ticket(
                 reopenings,
                 resolution,
                 closure,
+                escalation,
                 updatedAt);
     }
 
@@ -131,12 +138,24 @@ public record Ticket(
                 reopenings,
                 resolution,
                 closure,
+                escalation,
                 updatedAt);
     }
 
     Ticket about(@Nullable String area, @Nullable String type) {
         return new Ticket(
-                status, opening, priority, tags, area, type, assignment, reopenings, resolution, closure, updatedAt);
+                status,
+                opening,
+                priority,
+                tags,
+                area,
+                type,
+                assignment,
+                reopenings,
+                resolution,
+                closure,
+                escalation,
+                updatedAt);
     }
 
     Ticket of(Assignment newAssignment) {
@@ -151,6 +170,7 @@ public record Ticket(
                 reopenings,
                 resolution,
                 closure,
+                escalation,
                 updatedAt);
     }
 
@@ -166,7 +186,28 @@ public record Ticket(
                 newReopenings,
                 newResolution,
                 newClosure,
+                escalation,
                 updatedAt);
+    }
+
+    Ticket escalated(@Nullable Escalation newEscalation) {
+        return new Ticket(
+                status,
+                opening,
+                priority,
+                tags,
+                productArea,
+                issueType,
+                assignment,
+                reopenings,
+                resolution,
+                closure,
+                newEscalation,
+                updatedAt);
+    }
+
+    boolean isEscalatedFor(EscalationReason reason) {
+        return escalation != null && escalation.reason() == reason;
     }
 
     Ticket rated(Rating rating) {
@@ -192,6 +233,7 @@ public record Ticket(
                         reopenings,
                         resolution,
                         closure,
+                        escalation,
                         then)
                 : this;
     }

@@ -104,6 +104,10 @@ public sealed interface TicketCommand {
             Instant at)
             implements TicketCommand {}
 
+    record EscalateTicket(UUID ticketId, EscalationReason reason, UUID by, Instant at) implements TicketCommand {}
+
+    record WithdrawEscalation(UUID ticketId, Instant at) implements TicketCommand {}
+
     record CloseTicket(UUID ticketId, ClosedHow how, Instant at) implements TicketCommand {}
 
     record PrioritiseTicket(UUID ticketId, Priority priority, Instant at) implements TicketCommand {}

@@ -118,6 +118,23 @@ public final class TicketDecider {
                     case UNOPENED, CLOSED -> throw refusedAs(ticket.status());
                 };
 
+            case EscalateTicket c ->
+                switch (ticket.status()) {
+                    case OPEN, IN_PROGRESS, PENDING, RESOLVED ->
+                        ticket.isEscalatedFor(c.reason())
+                                ? List.of()
+                                : List.of(new TicketEscalated(c.ticketId(), c.reason(), c.by(), c.at()));
+                    case UNOPENED, CLOSED -> throw refusedAs(ticket.status());
+                };
+            case WithdrawEscalation c ->
+                switch (ticket.status()) {
+                    case OPEN, IN_PROGRESS, PENDING, RESOLVED ->
+                        ticket.escalation() == null
+                                ? List.of()
+                                : List.of(new EscalationWithdrawn(c.ticketId(), c.at()));
+                    case UNOPENED, CLOSED -> throw refusedAs(ticket.status());
+                };
+
             case PrioritiseTicket c ->
                 switch (ticket.status()) {
                     case OPEN, IN_PROGRESS, PENDING, RESOLVED ->

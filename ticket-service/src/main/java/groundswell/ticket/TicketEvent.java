@@ -136,6 +136,16 @@ public sealed interface TicketEvent {
             UUID ticketId, ResolutionCode code, String productArea, String issueType, UUID agentId, Instant at)
             implements TicketEvent {}
 
+    /**
+     * Support alone can't help the customer; status and assignment stay. A later one with another reason takes its place.
+     *
+     * @param by the agent who said so
+     */
+    record TicketEscalated(UUID ticketId, EscalationReason reason, UUID by, Instant at) implements TicketEvent {}
+
+    /** It was said by mistake, or support could help after all. */
+    record EscalationWithdrawn(UUID ticketId, Instant at) implements TicketEvent {}
+
     record TicketClosed(UUID ticketId, ClosedHow how, Instant at) implements TicketEvent {}
 
     /**

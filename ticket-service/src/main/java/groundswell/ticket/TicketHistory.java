@@ -2,6 +2,7 @@ package groundswell.ticket;
 
 import groundswell.ticket.Ticket.Assignment;
 import groundswell.ticket.Ticket.Closure;
+import groundswell.ticket.Ticket.Escalation;
 import groundswell.ticket.Ticket.Opening;
 import groundswell.ticket.Ticket.Rating;
 import groundswell.ticket.Ticket.Resolution;
@@ -42,6 +43,8 @@ final class TicketHistory {
                 t.at(TicketStatus.CLOSED).ended(t.resolution(), new Closure(e.how(), e.at()), t.reopenings());
             case TicketRated e -> t.rated(new Rating(e.score(), e.at()));
             case TicketReopened e -> t.at(TicketStatus.OPEN).ended(null, null, e.reopenings());
+            case TicketEscalated e -> t.escalated(new Escalation(e.reason(), e.by(), e.at()));
+            case EscalationWithdrawn _ -> t.escalated(null);
             case TicketPrioritised e -> t.of(e.priority());
             case TicketTagged e -> t.tagged(e.added(), e.removed());
             case TicketCategorised e -> t.about(e.productArea(), e.issueType());
@@ -77,6 +80,7 @@ final class TicketHistory {
                 e.issueType(),
                 new Assignment(null, null, 0),
                 0,
+                null,
                 null,
                 null,
                 e.at());

@@ -27,6 +27,7 @@ class TicketDeciderTest {
             new ResolveTicket(TICKET, ResolutionCode.FIXED, "billing", "invoice", ADA, NOW);
     static final CloseTicket close = new CloseTicket(TICKET, ClosedHow.CONFIRMED, NOW);
     static final RateTicket rate = new RateTicket(TICKET, 0, 4, MESSAGE, TEXT, NOW);
+    static final EscalateTicket escalate = new EscalateTicket(TICKET, EscalationReason.BUG, ADA, NOW);
     static final PrioritiseTicket prioritise = new PrioritiseTicket(TICKET, Priority.P1, NOW);
     static final CategoriseTicket categorise = new CategoriseTicket(TICKET, "billing", "invoice", NOW);
 
@@ -66,6 +67,8 @@ class TicketDeciderTest {
                     rate,
                     prioritise,
                     categorise,
+                    escalate,
+                    new WithdrawEscalation(TICKET, NOW),
                     tag(List.of("vip"), List.of()))) {
                 given().when(command).thenRefused(NO_SUCH_TICKET);
             }
@@ -86,6 +89,39 @@ class TicketDeciderTest {
             given(opened)
                     .when(new ImportTicket(new OpenTicket(opened), List.of()))
                     .thenRefused(ALREADY_OPENED);
+        }
+    }
+
+    @Nested
+    class Escalating {
+        static final TicketEscalated escalated = new TicketEscalated(TICKET, EscalationReason.BUG, ADA, NOW);
+        static final EscalationWithdrawn withdrawn = new EscalationWithdrawn(TICKET, NOW);
+        static final WithdrawEscalation withdraw = new WithdrawEscalation(TICKET, NOW);
+
+        @Test
+        void a_ticket_that_is_not_closed_is_escalated_and_stays_where_it_was() {
+            given(opened).when(escalate).then(escalated);
+            given(opened, started).when(escalate).then(escalated);
+            given(opened, started, paused).when(escalate).then(escalated);
+            given(opened, resolved).when(escalate).then(escalated);
+            given(opened, resolved, closed).when(escalate).thenRefused(ALREADY_CLOSED);
+            given(opened, escalated).when(start).then(started);
+        }
+
+        @Test
+        void the_same_reason_again_says_nothing_and_another_takes_its_place() {
+            var policy = new EscalateTicket(TICKET, EscalationReason.POLICY, BEN, NOW);
+            given(opened, escalated).when(escalate).then();
+            given(opened, escalated).when(policy).then(new TicketEscalated(TICKET, EscalationReason.POLICY, BEN, NOW));
+        }
+
+        @Test
+        void what_was_said_is_taken_back_once_and_may_be_said_again() {
+            given(opened, escalated).when(withdraw).then(withdrawn);
+            given(opened).when(withdraw).then();
+            given(opened, escalated, withdrawn).when(withdraw).then();
+            given(opened, escalated, withdrawn).when(escalate).then(escalated);
+            given(opened, escalated, resolved, closed).when(withdraw).thenRefused(ALREADY_CLOSED);
         }
     }
 

@@ -22,7 +22,7 @@ public class Recount {
             with place as (
                 select measure, at, theme, team, channel, plan, history from insights_ticket,
                     lateral (values ('opened', opened_at), ('taken', least(assigned_at, resolved_at)),
-                        ('answered', first_reply_at), ('resolved', resolved_at)) m (measure, at)
+                        ('answered', first_reply_at), ('resolved', resolved_at), ('escalated', escalated_at)) m (measure, at)
                 where opened_at is not null and at is not null
                 union all
                 select 'reopened', at, theme, team, channel, plan, history from insights_ticket, unnest(reopened_at) at

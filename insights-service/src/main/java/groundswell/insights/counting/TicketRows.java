@@ -28,8 +28,8 @@ final class TicketRows {
 
     private static final String LOCK = """
             select ticket_id, number, opened_at, channel, plan, history, requester_id, tags, status, desk_team, assignee,
-                assigned_at, waiting_since, first_reply_at, resolved_at, reopened_at, score, read_theme, read_confidence,
-                routed_team
+                assigned_at, waiting_since, first_reply_at, resolved_at, reopened_at, score, escalated_at, escalation, read_theme,
+                read_confidence, routed_team
             from insights_ticket where ticket_id = any (?::uuid[]) order by ticket_id for update""";
 
     /** Lists are written as array literals, since an array of arrays must be rectangular. */
@@ -38,14 +38,15 @@ final class TicketRows {
                 history = v.history, requester_id = v.requester_id, tags = v.tags::text[], status = v.status,
                 desk_team = v.desk_team, assignee = v.assignee, assigned_at = v.assigned_at, waiting_since = v.waiting_since,
                 first_reply_at = v.first_reply_at, resolved_at = v.resolved_at,
-                reopened_at = v.reopened_at::timestamptz[], score = v.score, read_theme = v.read_theme,
+                reopened_at = v.reopened_at::timestamptz[], score = v.score, escalated_at = v.escalated_at,
+                escalation = v.escalation, read_theme = v.read_theme,
                 read_confidence = v.read_confidence, routed_team = v.routed_team
             from unnest(?::uuid[], ?::bigint[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[],
                 ?::text[], ?::uuid[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::text[],
-                ?::smallint[], ?::text[], ?::float8[], ?::text[])
+                ?::smallint[], ?::timestamptz[], ?::text[], ?::text[], ?::float8[], ?::text[])
                 v (ticket_id, number, opened_at, channel, plan, history, requester_id, tags, status, desk_team,
-                assignee, assigned_at, waiting_since, first_reply_at, resolved_at, reopened_at, score, read_theme,
-                read_confidence, routed_team)
+                assignee, assigned_at, waiting_since, first_reply_at, resolved_at, reopened_at, score, escalated_at,
+                escalation, read_theme, read_confidence, routed_team)
             where t.ticket_id = v.ticket_id""";
 
     static Map<UUID, CountedTicket> lock(Connection connection, Collection<UUID> ids) throws SQLException {
@@ -90,6 +91,8 @@ final class TicketRows {
             columns.add("timestamptz", ofDesk(Desk::resolvedAt));
             columns.add("text", ofDesk(desk -> Literals.of(desk.reopenings())));
             columns.add("smallint", ofDesk(Desk::score));
+            columns.add("timestamptz", ofDesk(Desk::escalatedAt));
+            columns.add("text", ofDesk(Desk::escalation));
             columns.add("text", ticket -> ticket.reading().theme());
             columns.add("float8", ticket -> ticket.reading().confidence());
             columns.add("text", ticket -> ticket.reading().team());
@@ -135,7 +138,9 @@ final class TicketRows {
                 Stream.of((Timestamp[]) row.getArray("reopened_at").getArray())
                         .map(Timestamp::toInstant)
                         .toList(),
-                row.getObject("score", Integer.class));
+                row.getObject("score", Integer.class),
+                instant(row, "escalated_at"),
+                row.getString("escalation"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

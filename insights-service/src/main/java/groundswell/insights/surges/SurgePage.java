@@ -107,7 +107,9 @@ public class SurgePage {
                 Wording.number(surge.seen()),
                 surge.expected() < 1 ? "under 1" : Wording.number(Math.round(surge.expected())),
                 Wording.number(found.customers()),
-                Wording.times(surge.times()),
+                surge.expected() < 1
+                        ? "where hardly any is usual"
+                        : Wording.times(surge.times()) + " times as many as usual",
                 surge.key().kind() == SurgeKey.Kind.THEME
                         ? "/themes/" + surge.key().code()
                         : null,

@@ -9,10 +9,12 @@ import groundswell.insights.Surges.Found;
 import groundswell.insights.TellingWord;
 import groundswell.insights.TellingWord.Texts;
 import groundswell.insights.TellingWord.Told;
+import groundswell.insights.Wording;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What a surge's customers say that was not said before; it is read when somebody looks. */
 @Singleton
@@ -28,16 +30,21 @@ class SurgeWords {
      * @param before the same theme's or tag's tickets before; all tickets' where it had hardly any
      */
     record Behind(Texts surge, Texts before, Told told) {
-        /** {@code They say “reset code” (24 of 38 customers) and “expired” (11).} Empty where no word stands out. */
+        /** {@code New in their words: “reset code” (24 of 38 customers), “expired” (11).} Empty where nothing is. */
         String sentence() {
             return told.words().isEmpty()
                     ? ""
-                    : "They say "
-                            + told.words().stream()
-                                    .limit(3)
-                                    .map(word -> "“" + word.words() + "” (" + word.customers() + ")")
+                    : "New in their words: "
+                            + IntStream.range(0, Math.min(3, told.words().size()))
+                                    .mapToObj(this::figure)
                                     .collect(Collectors.joining(", "))
-                            + ": of " + told.customers() + " customers whose texts were read, so many use it.";
+                            + ".";
+        }
+
+        private String figure(int i) {
+            var word = told.words().get(i);
+            return "“" + word.words() + "” (" + word.customers()
+                    + (i == 0 ? " of " + Wording.number(told.customers()) + " customers)" : ")");
         }
     }
 

@@ -83,6 +83,10 @@ public class TicketList {
                     + " and x.subject_box is not null and x.sentiment = ?)");
             values.add(drill.sentiment());
         }
+        if (drill.escalation() != null) {
+            sql.append(" and escalation = ?");
+            values.add(drill.escalation());
+        }
         switch (drill.live()) {
             case ANY -> {}
             case OPEN -> sql.append(" and status in ('open', 'in_progress', 'pending')");
@@ -145,6 +149,7 @@ public class TicketList {
             case ANSWERED -> "first_reply_at";
             case RESOLVED -> "resolved_at";
             case REOPENED -> "reopening";
+            case ESCALATED -> "escalated_at";
         };
     }
 }

@@ -2,6 +2,7 @@ package groundswell.insights.tickets;
 
 import groundswell.insights.Dimension;
 import groundswell.insights.Drill;
+import groundswell.insights.EscalationReason;
 import groundswell.insights.Names;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -96,6 +97,7 @@ public class TicketsPage {
                     case ANSWERED -> "By when they were first answered";
                     case RESOLVED -> "By when they were resolved";
                     case REOPENED -> "By when they were reopened";
+                    case ESCALATED -> "By when support said that it can’t resolve them";
                 };
         };
     }
@@ -110,6 +112,9 @@ public class TicketsPage {
         }
         if (drill.tag() != null) {
             chips.add("Tagged " + drill.tag());
+        }
+        if (drill.escalation() != null) {
+            chips.add(EscalationReason.label(drill.escalation()));
         }
         return chips;
     }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The query of a drill-down, the same for programs and for the page. */
 public class TicketsQuery {
-    @Parameter(description = "opened, taken, answered, resolved or reopened: which time must lie in the span")
+    @Parameter(
+            description = "opened, taken, answered, resolved, reopened or escalated: which time must lie in the span")
     @RestQuery
     @Nullable
     String measure;
@@ -60,6 +61,13 @@ public class TicketsQuery {
     @Nullable
     String sentiment;
 
+    @Parameter(
+            description =
+                    "bug, missing_functionality or policy: only tickets that support can’t resolve for this reason")
+    @RestQuery
+    @Nullable
+    String escalation;
+
     @Parameter(description = "open or unassigned: only tickets that are so now")
     @RestQuery
     @Nullable
@@ -77,7 +85,8 @@ public class TicketsQuery {
                 new Only(theme, team, channel, plan, history),
                 live == null ? Drill.Live.ANY : live(live),
                 tag == null ? null : Only.code(tag),
-                sentiment == null ? null : Only.code(sentiment));
+                sentiment == null ? null : Only.code(sentiment),
+                escalation == null ? null : Only.code(escalation));
     }
 
     @Nullable

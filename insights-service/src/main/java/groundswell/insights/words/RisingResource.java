@@ -65,7 +65,8 @@ public class RisingResource {
 
     static final String HOW =
             "How tickets began, without names, read when you look. A customer counts once a word; a word counts that at least"
-                    + " three customers use and that chance explains once in ten thousand (log-likelihood ratio, G² above 15.13)."
+                    + " three customers use, in at least double the part of before, and that chance explains once in ten thousand"
+                    + " (log-likelihood ratio, G² above 15.13)."
                     + " Of more than 600 tickets in the time, or 1,200 before it, an even sample is read. Texts older than 90 days"
                     + " are not kept.";
 

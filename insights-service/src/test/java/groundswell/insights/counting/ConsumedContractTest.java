@@ -41,7 +41,9 @@ class ConsumedContractTest {
                         "Resolved",
                         "Closed",
                         "Reopened",
-                        "Rated");
+                        "Rated",
+                        "Escalated",
+                        "EscalationWithdrawn");
         assertThat(heard.tickets())
                 .filteredOn(TicketFact.Opened.class::isInstance)
                 .first()

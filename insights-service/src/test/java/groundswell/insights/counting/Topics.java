@@ -60,7 +60,7 @@ public final class Topics {
                         number, any(CHANNELS), any(PLANS), id, any(HISTORIES), any(TAGS)));
         for (int n = random.nextInt(7); n > 0; n--) {
             at = at.plusSeconds(random.nextInt(7_200));
-            switch (random.nextInt(10)) {
+            switch (random.nextInt(12)) {
                 case 0 -> desk(partition, id, at, "assigned", "\"team\": \"" + any(TEAMS) + "\"");
                 case 1 -> desk(partition, id, at, "assigned", "\"team\": null, \"assigneeId\": \"" + id + "\"");
                 case 2 -> desk(partition, id, at, "replied", "\"authorId\": \"" + id + "\"");
@@ -75,6 +75,8 @@ public final class Topics {
                             at,
                             "tagged",
                             "\"added\": [\"%s\"], \"removed\": [\"%s\"]".formatted(any(TAGS), any(TAGS)));
+                case 9 -> desk(partition, id, at, "escalated", "\"reason\": \"bug\"");
+                case 10 -> desk(partition, id, at, "escalation-withdrawn", "\"unknown\": 1");
                 case 6 -> desk(partition, id, at, "noted", "\"authorId\": \"" + id + "\"");
                 default -> desk(partition, id, at, "customer-replied", "\"unknown\": {}");
             }

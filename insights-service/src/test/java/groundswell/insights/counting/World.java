@@ -75,6 +75,23 @@ public final class World {
         broker.flush();
     }
 
+    /** Support can't resolve it. */
+    public void escalated(UUID ticket, String reason) {
+        send(
+                "ticket",
+                ticket.toString(),
+                Instant.now(),
+                "escalated",
+                "\"ticketId\": \"" + ticket + "\", \"reason\": \"" + reason + "\"");
+        broker.flush();
+    }
+
+    /** It can after all. */
+    public void escalationWithdrawn(UUID ticket) {
+        send("ticket", ticket.toString(), Instant.now(), "escalation-withdrawn", "\"ticketId\": \"" + ticket + "\"");
+        broker.flush();
+    }
+
     /** A ticket with words, opened now; its requester must have a key. */
     public UUID wrote(Seals seals, UUID requester, String theme, String team, String subject, String body) {
         return wroteAt(Instant.now(), seals, requester, theme, team, subject, body);

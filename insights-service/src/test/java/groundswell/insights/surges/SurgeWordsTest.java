@@ -61,7 +61,7 @@ class SurgeWordsTest {
         assertThat(known.told().otherCustomers()).isEqualTo(32);
         assertThat(known.told().words()).extracting(word -> word.words()).contains("customs office");
         assertThat(known.told().words()).extracting(word -> word.words()).doesNotContain("parcel");
-        assertThat(known.sentence()).contains("“customs office” (12)").contains("of 12 customers");
+        assertThat(known.sentence()).contains("“customs office” (12 of 12 customers)");
 
         await().untilAsserted(() ->
                 assertThat(behind("surge-words-new").told().customers()).isEqualTo(12));

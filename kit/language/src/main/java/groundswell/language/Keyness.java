@@ -18,12 +18,15 @@ public final class Keyness {
      *
      * @param authors of the group that use it, of {@code of}
      * @param otherAuthors of the other group, of {@code ofOthers}
-     * @param score the ratio, G²: above {@link #CERTAIN}
+     * @param score the ratio, G²: above {@link #CERTAIN}, where a group's part is at least twice the other's
      */
     public record Telling(String words, int authors, int of, int otherAuthors, int ofOthers, double score) {}
 
     /** A word that only chance has put there reaches this once in ten thousand (chi-squared with one degree of freedom). */
     static final double CERTAIN = 15.13;
+
+    /** Certain is not much: of a great many authors, a few more would be. */
+    private static final double TIMES = 2;
 
     /**
      * @param authors how many different ones of the group must use a word, so that it is no one person's
@@ -62,7 +65,7 @@ public final class Keyness {
     }
 
     private static Telling telling(String words, int a, int of, int b, int ofOthers) {
-        boolean more = (double) a / of > (double) b / ofOthers;
+        boolean more = (double) a / of >= TIMES * b / ofOthers;
         return new Telling(words, a, of, b, ofOthers, more ? likelihood(a, of, b, ofOthers) : 0);
     }
 

@@ -2,6 +2,7 @@ package groundswell.ticket.desk;
 
 import groundswell.ticket.Channel;
 import groundswell.ticket.ClosedHow;
+import groundswell.ticket.EscalationReason;
 import groundswell.ticket.History;
 import groundswell.ticket.Priority;
 import groundswell.ticket.ResolutionCode;
@@ -52,6 +53,7 @@ public record TicketView(
         int reopenings,
         @Nullable ResolutionView resolution,
         @Nullable ClosureView closure,
+        @Nullable EscalationView escalation,
         @Nullable String theme,
         List<String> secondaryThemes,
         @Nullable Double confidence,
@@ -79,4 +81,7 @@ public record TicketView(
             @Schema(minimum = "1", maximum = "5") int score, Instant at) {}
 
     public record ClosureView(ClosedHow how, Instant at) {}
+
+    @Schema(description = "Support alone can’t resolve it")
+    public record EscalationView(EscalationReason reason, UUID by, Instant at) {}
 }

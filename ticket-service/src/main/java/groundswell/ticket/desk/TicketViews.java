@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import groundswell.journal.Head;
 import groundswell.ticket.Ticket;
 import groundswell.ticket.desk.TicketView.ClosureView;
+import groundswell.ticket.desk.TicketView.EscalationView;
 import groundswell.ticket.desk.TicketView.RatingView;
 import groundswell.ticket.desk.TicketView.ResolutionView;
 import groundswell.ticket.http.Caller;
@@ -64,6 +65,7 @@ public class TicketViews {
         boolean words = caller.readsWords();
         var resolution = ticket.resolution();
         var closure = ticket.closure();
+        var escalation = ticket.escalation();
         return new TicketView(
                 o.ticketId(),
                 "TKT-" + o.number(),
@@ -92,6 +94,7 @@ public class TicketViews {
                 ticket.reopenings(),
                 resolution == null ? null : view(resolution),
                 closure == null ? null : new ClosureView(closure.how(), closure.at()),
+                escalation == null ? null : new EscalationView(escalation.reason(), escalation.by(), escalation.at()),
                 found.theme(),
                 found.secondaryThemes(),
                 found.confidence(),

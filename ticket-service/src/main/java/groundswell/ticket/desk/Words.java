@@ -1,6 +1,7 @@
 package groundswell.ticket.desk;
 
 import groundswell.ticket.Channel;
+import groundswell.ticket.EscalationReason;
 import groundswell.ticket.ResolutionCode;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,14 @@ public final class Words {
             case WORKAROUND -> "Workaround";
             case DUPLICATE -> "Duplicate";
             case CANNOT_RESOLVE -> "Can’t be resolved";
+        };
+    }
+
+    public static String of(EscalationReason reason) {
+        return switch (reason) {
+            case BUG -> "A bug";
+            case MISSING_FUNCTIONALITY -> "Missing functionality";
+            case POLICY -> "A policy of ours";
         };
     }
 

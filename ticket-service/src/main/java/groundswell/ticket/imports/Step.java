@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import groundswell.ticket.ClosedHow;
+import groundswell.ticket.EscalationReason;
 import groundswell.ticket.Priority;
 import groundswell.ticket.ResolutionCode;
 import groundswell.ticket.http.Code;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
     @Type(value = Step.Reply.class, name = "reply"),
     @Type(value = Step.CustomerReply.class, name = "customer-reply"),
     @Type(value = Step.Note.class, name = "note"),
+    @Type(value = Step.Escalate.class, name = "escalate"),
     @Type(value = Step.Resolve.class, name = "resolve"),
     @Type(value = Step.Rate.class, name = "rate"),
     @Type(value = Step.Close.class, name = "close"),
@@ -68,6 +70,11 @@ public sealed interface Step {
             @NotNull @Moment Instant at,
             @NotNull UUID agentId,
             @NotBlank @Size(max = 100_000) @Prose String body) implements Step {}
+
+    record Escalate(
+            @NotNull @Moment Instant at,
+            @NotNull UUID agentId,
+            @NotNull EscalationReason reason) implements Step {}
 
     record Resolve(
             @NotNull @Moment Instant at,

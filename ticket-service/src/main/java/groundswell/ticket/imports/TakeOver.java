@@ -225,6 +225,7 @@ public class TakeOver {
                 var message = Ids.at(s.at());
                 yield new NoteOnTicket(id, message, s.agentId(), seal(open, message, s.body()), at(s));
             }
+            case Step.Escalate s -> new EscalateTicket(id, s.reason(), s.agentId(), at(s));
             case Step.Resolve s -> new ResolveTicket(id, s.code(), s.productArea(), s.issueType(), s.agentId(), at(s));
             case Step.Rate s -> {
                 var message = s.comment() == null ? null : Ids.at(s.at());

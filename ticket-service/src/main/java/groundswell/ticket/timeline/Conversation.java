@@ -109,6 +109,13 @@ final class Conversation {
                     said("customer", customer, e.ticketId(), e.messageId(), e.comment(), e.at());
                 }
             }
+            case TicketEscalated e ->
+                happened(
+                        "event alert",
+                        names.of(e.by()) + " says that support can’t resolve it: "
+                                + Words.of(e.reason()).toLowerCase(java.util.Locale.ROOT),
+                        e.at());
+            case EscalationWithdrawn e -> happened("event", "Support can resolve it after all", e.at());
             case TicketClosed e -> happened("event", closed(e.how()), e.at());
             case TicketReopened e ->
                 happened(

@@ -69,6 +69,7 @@ public record TicketPageView(
             List<String> tags,
             Badge consent,
             @Nullable Stars rating,
+            @Nullable String escalated,
             @Nullable String origin,
             @Nullable UUID followUpOf) {}
 
@@ -88,10 +89,16 @@ public record TicketPageView(
             boolean reopen,
             boolean close,
             boolean assign,
+            boolean escalate,
             boolean ask,
             boolean rate) {}
 
     /** What the forms offer; {@code me} is who takes the ticket by "Take it". */
     public record Choices(
-            UUID me, List<Choice> teams, List<Choice> people, List<Choice> priorities, List<Choice> resolutions) {}
+            UUID me,
+            List<Choice> teams,
+            List<Choice> people,
+            List<Choice> priorities,
+            List<Choice> resolutions,
+            List<Choice> escalations) {}
 }

@@ -4,6 +4,7 @@ import static java.util.Locale.ROOT;
 import static java.util.Objects.requireNonNullElse;
 
 import groundswell.journal.Recorded;
+import groundswell.ticket.EscalationReason;
 import groundswell.ticket.HandlingTimes;
 import groundswell.ticket.History;
 import groundswell.ticket.Priority;
@@ -143,6 +144,9 @@ class TicketPageViews {
                 ticket.tags(),
                 Badge.ofConsent(ticket.consent()),
                 stars(ticket.resolution()),
+                ticket.escalation() == null
+                        ? null
+                        : Words.of(ticket.escalation().reason()),
                 ticket.source() == null ? null : ticket.source() + " " + ticket.externalId(),
                 ticket.followUpOf());
     }
@@ -186,6 +190,7 @@ class TicketPageViews {
                 acts && (status == TicketStatus.PENDING || status == TicketStatus.RESOLVED),
                 acts && status == TicketStatus.RESOLVED,
                 acts && live,
+                acts && open,
                 (caller.is("agent") || caller.is("lead"))
                         && answered
                         && ticket.consent().equals("not_asked"),
@@ -211,6 +216,12 @@ class TicketPageViews {
                         Priority.class,
                         priority -> Badge.of(priority).word(),
                         ticket.priority().toString()),
-                Choice.of(ResolutionCode.class, Words::of, ""));
+                Choice.of(ResolutionCode.class, Words::of, ""),
+                Choice.of(
+                        EscalationReason.class,
+                        Words::of,
+                        ticket.escalation() == null
+                                ? ""
+                                : ticket.escalation().reason().toString()));
     }
 }

@@ -153,6 +153,8 @@ public class Timelines {
                         e.productArea(),
                         "issueType",
                         e.issueType());
+            case TicketEscalated e -> Told.by("escalated", e.by(), "reason", e.reason());
+            case EscalationWithdrawn _ -> Told.fact("escalation-withdrawn");
             case TicketRated e ->
                 new Told(
                         "rated",

@@ -53,6 +53,10 @@ record Client(String token) {
         return request().header("If-Match", version).body(body).put(path);
     }
 
+    Response delete(String path) {
+        return request().delete(path);
+    }
+
     Response get(String path) {
         return request().get(path);
     }

@@ -81,6 +81,28 @@ class LifeApiTest {
     }
 
     @Test
+    void what_support_cannot_resolve_is_escalated_with_a_reason_and_taken_back() {
+        var path = crm.opened();
+        agent.put(path + "/escalation", Map.of()).then().statusCode(400).body("type", is("/problems/invalid-request"));
+        agent.put(path + "/escalation", Map.of("reason", "boredom")).then().statusCode(400);
+        crm.put(path + "/escalation", Map.of("reason", "bug")).then().statusCode(403);
+        agent.put(path + "/escalation", Map.of("reason", "bug"))
+                .then()
+                .statusCode(200)
+                .body("status", is("open"))
+                .body("escalation.reason", is("bug"))
+                .body("escalation.by", is(ADA.toString()));
+        agent.put(path + "/escalation", Map.of("reason", "bug")).then().header("ETag", "\"2\"");
+        agent.put(path + "/escalation", Map.of("reason", "policy")).then().body("escalation.reason", is("policy"));
+        agent.delete(path + "/escalation").then().statusCode(200).body("escalation", nullValue());
+        agent.delete(path + "/escalation").then().statusCode(200).header("ETag", "\"4\"");
+        agent.get(path + "/timeline")
+                .then()
+                .body("entries.what", contains("opened", "escalated", "escalated", "escalation-withdrawn"))
+                .body("entries[1].details.reason", is("bug"));
+    }
+
+    @Test
     void a_customers_word_reopens_a_resolved_ticket_and_it_is_counted() {
         var path = resolved();
         crm.post(path + "/customer-messages", Map.of("body", "Still broken."))

@@ -95,6 +95,22 @@ class TicketPagesTest {
     }
 
     @Test
+    void what_support_cannot_resolve_is_said_with_a_reason_and_taken_back(Page page) {
+        var ticket = mei.opens("Twelve projects are not enough", "Ravi Menon");
+        mei.visits(page, house, "/tickets/" + ticket.id());
+        page.getByText("No …").click();
+        page.getByLabel("What stands in the way").selectOption("missing_functionality");
+        Accessibility.check(page);
+        shot(page, "ticket-escalating");
+        button(page, "Support can’t resolve this").click();
+        assertThat(page.locator("#thread")).containsText("says that support can’t resolve it: missing functionality");
+        assertThat(page.locator("#side")).containsText("Missing functionality");
+        button(page, "We can after all").click();
+        assertThat(page.locator("#thread")).containsText("Support can resolve it after all");
+        assertThat(page.getByText("No …")).isVisible();
+    }
+
+    @Test
     void a_note_stays_among_colleagues(Page page) {
         var ticket = mei.opens("Invoice shows the old address", "Ravi Menon");
         mei.visits(page, house, "/tickets/" + ticket.id());

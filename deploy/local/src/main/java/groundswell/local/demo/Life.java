@@ -63,7 +63,7 @@ final class Life {
         later(2, urgent ? 6 : 18);
         add("assign", Map.of("team", big ? "revenue" : topic.team(), "agentId", agent.id()));
         if (big && random.nextInt(100) < 35) {
-            escalate();
+            raise();
         }
         if (random.nextInt(100) < 18) {
             later(3, 20);
@@ -92,7 +92,7 @@ final class Life {
         return this;
     }
 
-    private void escalate() {
+    private void raise() {
         later(10, 60);
         add("prioritise", Map.of("priority", "P1"));
         add("note", Map.of("agentId", Persona.DANA.id(), "body", pen.say("escalation")));
@@ -118,12 +118,20 @@ final class Life {
 
     private void resolve() {
         later(15, random.nextInt(4) == 0 ? 1_600 : 260);
+        var code = code();
+        if (code.equals("cannot_resolve")) {
+            add("escalate", Map.of("agentId", agent.id(), "reason", gap()));
+        }
         add(
                 "resolve",
-                Map.of("agentId", agent.id(), "code", code(), "productArea", topic.area(), "issueType", topic.type()));
+                Map.of("agentId", agent.id(), "code", code, "productArea", topic.area(), "issueType", topic.type()));
         if (random.nextInt(100) < 12 && consent.isEmpty()) {
             askConsent();
         }
+    }
+
+    private String gap() {
+        return topic.type().equals("bug") ? "bug" : topic.team().equals("revenue") ? "policy" : "missing_functionality";
     }
 
     private String code() {
