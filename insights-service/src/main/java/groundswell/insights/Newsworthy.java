@@ -31,25 +31,30 @@ public final class Newsworthy {
     /** One condition with the figure that decided it. */
     public record Condition(String name, boolean passed, String figure) {}
 
-    /** @param impact part of unhappy ratings here and elsewhere; null where too few were rated to say */
+    /**
+     * @param impact part of unhappy ratings here and elsewhere; null where too few were rated to say
+     * @param churn part of accounts that left, here and elsewhere; null where too few are known
+     */
     public record Lead(
             String theme,
             Lane lane,
             Figure figure,
             double share,
             @Nullable Proportions impact,
+            @Nullable Proportions churn,
             Satisfaction satisfaction,
             List<Condition> conditions) {}
 
     /** Most tickets first within each lane, trends before high stakes. */
-    public static List<Lead> of(Map<String, Figure> themes, Map<String, Satisfaction> ratings, Thresholds thresholds) {
+    public static List<Lead> of(
+            Map<String, Figure> themes, Map<String, Satisfaction> ratings, Churn.ByTheme churn, Thresholds thresholds) {
         var all = themes.values().stream().reduce(Figure.ZERO, Figure::plus);
         var rated = ratings.values().stream().reduce(Satisfaction.NONE, Satisfaction::plus);
         var leads = new ArrayList<Lead>();
         themes.forEach((theme, figure) -> {
             if (!theme.equals(CountedTicket.UNCLASSIFIED) && figure.tickets() > 0) {
                 var here = ratings.getOrDefault(theme, Satisfaction.NONE);
-                var lead = lead(theme, figure, all, here, rated.minus(here), thresholds);
+                var lead = lead(theme, figure, all, here, rated.minus(here), churn, thresholds);
                 if (lead != null) {
                     leads.add(lead);
                 }
@@ -62,7 +67,13 @@ public final class Newsworthy {
     }
 
     private static @Nullable Lead lead(
-            String theme, Figure figure, Figure all, Satisfaction here, Satisfaction elsewhere, Thresholds t) {
+            String theme,
+            Figure figure,
+            Figure all,
+            Satisfaction here,
+            Satisfaction elsewhere,
+            Churn.ByTheme churn,
+            Thresholds t) {
         var share = figure.shareOf(all);
         var large = share > t.share();
         var grew = figure.isNew()
@@ -71,7 +82,12 @@ public final class Newsworthy {
         var impact = here.rated() >= t.fewestRated() && elsewhere.rated() >= t.fewestRated()
                 ? Proportions.of(here.unhappy(), here.rated(), elsewhere.unhappy(), elsewhere.rated())
                 : null;
-        var worse = impact != null && impact.certainlyHigher();
+        var gone = churn.of(theme);
+        var others = churn.but(theme);
+        var leaving = gone.accounts() >= t.fewestRated() && others.accounts() >= t.fewestRated()
+                ? gone.against(others)
+                : null;
+        var worse = impact != null && impact.certainlyHigher() || leaving != null && leaving.certainlyHigher();
         int passed = (large ? 1 : 0) + (grew ? 1 : 0) + (worse ? 1 : 0);
         var lane = passed >= 2 ? Lane.TREND : worse && !large ? Lane.HIGH_STAKES : null;
         if (lane == null) {
@@ -89,8 +105,11 @@ public final class Newsworthy {
                         grew,
                         Wording.change(figure) + ": " + Wording.number(figure.tickets()) + " after "
                                 + Wording.number(figure.before())),
-                new Condition("Clearly more unhappy customers than elsewhere", worse, impact(impact, here, t)));
-        return new Lead(theme, lane, figure, share, impact, here, conditions);
+                new Condition(
+                        "Clearly more customers unhappy, or leaving, than elsewhere",
+                        worse,
+                        impact(impact, here, t) + leaving(leaving, gone, churn, t)));
+        return new Lead(theme, lane, figure, share, impact, leaving, here, conditions);
     }
 
     private static String impact(@Nullable Proportions impact, Satisfaction here, Thresholds t) {
@@ -98,6 +117,17 @@ public final class Newsworthy {
                 ? Wording.number(here.rated()) + " rated, " + t.fewestRated() + " are needed"
                 : Wording.percent(impact.one()) + " of " + Wording.number(here.rated()) + " gave 1 or 2, against "
                         + Wording.percent(impact.other()) + " elsewhere";
+    }
+
+    private static String leaving(@Nullable Proportions leaving, Churn here, Churn.ByTheme churn, Thresholds t) {
+        if (churn.all().accounts() == 0) {
+            return "";
+        }
+        return leaving == null
+                ? "; " + Wording.number(here.accounts()) + " accounts known, " + t.fewestRated() + " are needed"
+                : "; " + Wording.percent(leaving.one()) + " of " + Wording.number(here.accounts())
+                        + " accounts left within " + Churn.DAYS + " days, against " + Wording.percent(leaving.other())
+                        + " elsewhere";
     }
 
     private Newsworthy() {}

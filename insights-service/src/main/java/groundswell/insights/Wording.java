@@ -1,16 +1,24 @@
 package groundswell.insights;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Numbers as people read them: real minus signs, no digits that say nothing. */
 public final class Wording {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
     private static final char MINUS = '\u2212', NO_BREAK = '\u00a0';
 
     /** {@code 12,480}. */
     public static String number(long n) {
         return (n < 0 ? String.valueOf(MINUS) : "") + String.format(Locale.ENGLISH, "%,d", Math.abs(n));
+    }
+
+    /** {@code 28 November 2026}. */
+    public static String day(LocalDate day) {
+        return DAY.format(day);
     }
 
     /** {@code +12}, {@code −3}, {@code ±0}. */

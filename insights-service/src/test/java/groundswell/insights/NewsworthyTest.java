@@ -3,6 +3,7 @@ package groundswell.insights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
+import groundswell.insights.Churn.ByTheme;
 import groundswell.insights.Newsworthy.Condition;
 import groundswell.insights.Newsworthy.Lane;
 import groundswell.insights.Newsworthy.Lead;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class NewsworthyTest {
     final Map<String, Figure> themes = new HashMap<>(Map.of("others", new Figure(900, 900)));
+    ByTheme churn = ByTheme.UNKNOWN;
     final Map<String, Satisfaction> ratings = new HashMap<>(Map.of("others", rated(1_000, 120)));
 
     @Test
@@ -65,6 +67,22 @@ class NewsworthyTest {
     }
 
     @Test
+    void customers_who_leave_are_an_impact_too_where_enough_are_known() {
+        themes.put("data-loss", new Figure(30, 30));
+        churn = new ByTheme(Map.of("data-loss", new Churn(40, 12)), new Churn(540, 22));
+        assertThat(leads()).singleElement().satisfies(lead -> {
+            assertThat(lead.lane()).isEqualTo(Lane.HIGH_STAKES);
+            assertThat(lead.churn().one()).isCloseTo(0.30, offset(1e-9));
+            assertThat(lead.churn().other()).isCloseTo(0.02, offset(1e-9));
+            assertThat(lead.conditions().getLast().figure())
+                    .isEqualTo(
+                            "0 rated, 10 are needed; 30\u00a0% of 40 accounts left within 28 days, against 2\u00a0% elsewhere");
+        });
+        churn = new ByTheme(Map.of("data-loss", new Churn(9, 9)), new Churn(540, 22));
+        assertThat(leads()).isEmpty();
+    }
+
+    @Test
     void a_few_bad_ratings_prove_nothing() {
         themes.put("data-loss", new Figure(30, 30));
         ratings.put("data-loss", rated(9, 9));
@@ -82,7 +100,7 @@ class NewsworthyTest {
     @Test
     void other_thresholds_decide_otherwise() {
         themes.put("export", new Figure(60, 50));
-        assertThat(Newsworthy.of(themes, ratings, new Thresholds(1, 0.05, 0.1, 10, 10)))
+        assertThat(Newsworthy.of(themes, ratings, churn, new Thresholds(1, 0.05, 0.1, 10, 10)))
                 .hasSize(1);
     }
 
@@ -95,7 +113,7 @@ class NewsworthyTest {
     }
 
     private List<Lead> leads() {
-        return Newsworthy.of(themes, ratings, Thresholds.SHIPPED);
+        return Newsworthy.of(themes, ratings, churn, Thresholds.SHIPPED);
     }
 
     private static Satisfaction rated(long rated, long unhappy) {

@@ -6,7 +6,18 @@ import java.util.Optional;
 
 /** The services, and the paths each answers at the one address. No path belongs to two. */
 public enum Service {
-    TICKET("ticket", "/api/tickets", "/api/imports", "/tickets", "/queue", "/queues", "/help", "/rate", "/ui"),
+    TICKET(
+            "ticket",
+            "/api/tickets",
+            "/api/imports",
+            "/api/accounts",
+            "/api/customers",
+            "/tickets",
+            "/queue",
+            "/queues",
+            "/help",
+            "/rate",
+            "/ui"),
     ROUTING("routing", "/api/routing", "/api/teams", "/api/themes", "/routing"),
     INSIGHTS(
             "insights",

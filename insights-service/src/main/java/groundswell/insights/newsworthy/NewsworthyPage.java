@@ -1,6 +1,7 @@
 package groundswell.insights.newsworthy;
 
 import groundswell.insights.Calendar;
+import groundswell.insights.Churn;
 import groundswell.insights.Drill;
 import groundswell.insights.Names;
 import groundswell.insights.Newsworthy.Condition;
@@ -63,7 +64,8 @@ public class NewsworthyPage {
         var comparison = asked.soFar(calendar.now(), calendar.zone());
         var now = thresholds.now();
         var called = names.names();
-        var leads = reader.leads(comparison, now);
+        var read = reader.read(comparison, now);
+        var leads = read.leads();
         var tabs = List.of(
                 tab(running, "This week so far", asked),
                 tab(running.previous(), "Last week", asked),
@@ -81,8 +83,13 @@ public class NewsworthyPage {
         var rule = "A trend holds two of three: more than " + Wording.percent(now.share())
                 + " of the week’s tickets, more than " + Wording.percent(now.growth())
                 + " growth week on week (what is new needs " + now.newFrom()
-                + " tickets), clearly more unhappy customers than elsewhere (from " + now.fewestRated()
-                + " ratings on). Thresholds of version " + now.version() + ".";
+                + " tickets), clearly more customers who are unhappy, or leave within " + Churn.DAYS
+                + " days, than elsewhere (from " + now.fewestRated()
+                + " ratings or accounts on). Thresholds of version "
+                + now.version() + "."
+                + (read.accountsKnown()
+                        ? ""
+                        : " Whether customers leave is not known: no account that wrote in the last 90 days has been described.");
         return Templates.page(new View(asked.toString(), comparison.span(), tabs, parts, rule));
     }
 

@@ -115,7 +115,7 @@ public class NewsworthyResource {
                 comparison.span(),
                 comparison.before(),
                 now,
-                reader.leads(comparison, now).stream()
+                reader.read(comparison, now).leads().stream()
                         .map(lead -> item(lead, called, comparison.span()))
                         .toList());
     }

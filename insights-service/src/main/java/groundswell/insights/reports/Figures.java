@@ -1,5 +1,6 @@
 package groundswell.insights.reports;
 
+import groundswell.insights.Churn;
 import groundswell.insights.Cost;
 import groundswell.insights.CountedTicket;
 import groundswell.insights.Days;
@@ -166,7 +167,8 @@ record Figures(
     }
 
     private static List<Lead> leads(Given given, Map<String, Figure> byTheme, Map<String, Satisfaction> ratings) {
-        return Newsworthy.of(byTheme, ratings, given.thresholds()).stream()
+        // who leaves does so after the report was written
+        return Newsworthy.of(byTheme, ratings, Churn.ByTheme.UNKNOWN, given.thresholds()).stream()
                 .map(lead -> new Lead(
                         lead.theme(),
                         given.names().theme(lead.theme()),

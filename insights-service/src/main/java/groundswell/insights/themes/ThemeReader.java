@@ -1,6 +1,7 @@
 package groundswell.insights.themes;
 
 import groundswell.insights.Calendar;
+import groundswell.insights.Churn;
 import groundswell.insights.Comparison;
 import groundswell.insights.Cost;
 import groundswell.insights.Counts;
@@ -13,6 +14,7 @@ import groundswell.insights.Marker;
 import groundswell.insights.Measure;
 import groundswell.insights.Names;
 import groundswell.insights.Only;
+import groundswell.insights.Reach;
 import groundswell.insights.Rolling;
 import groundswell.insights.Satisfaction;
 import groundswell.insights.SentimentCounts;
@@ -46,6 +48,8 @@ public class ThemeReader {
     private final Marker.Source markers;
     private final Satisfaction.Source ratings;
     private final SentimentCounts.Source sentiment;
+    private final Reach.Source reach;
+    private final Churn.Source churn;
     private final Cost.Rate rate;
 
     ThemeReader(
@@ -55,7 +59,11 @@ public class ThemeReader {
             Marker.Source markers,
             Satisfaction.Source ratings,
             SentimentCounts.Source sentiment,
+            Reach.Source reach,
+            Churn.Source churn,
             Cost.Rate rate) {
+        this.reach = reach;
+        this.churn = churn;
         this.sentiment = sentiment;
         this.ratings = ratings;
         this.rate = rate;
@@ -83,6 +91,7 @@ public class ThemeReader {
         var cost = new Cost(figure.tickets(), rate);
         var sentiments = sentiment.openedIn(comparison.span());
         var here = sentiments.getOrDefault(code, SentimentCounts.NONE);
+        var gone = churn.openedIn(comparison.span());
         var everywhere = sentiments.values().stream().reduce(SentimentCounts.NONE, SentimentCounts::plus);
         return new Theme(
                 code,
@@ -111,6 +120,8 @@ public class ThemeReader {
                 cost.formula(),
                 newcomers(comparison, code).sentence(),
                 satisfaction(comparison, code),
+                reach.openedIn(comparison.span()).sentence(code) + " "
+                        + gone.of(code).sentence(gone.but(code)),
                 here.sentence(everywhere.minus(here)),
                 ThemeSentiment.parts(here, comparison.span(), only),
                 splits(comparison, only, figure, called));

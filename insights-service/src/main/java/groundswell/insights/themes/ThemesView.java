@@ -63,6 +63,7 @@ final class ThemesView {
             String costFormula,
             String newcomers,
             String satisfaction,
+            String customers,
             String sentiment,
             List<Part> moods,
             List<Split> splits) {}

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -61,6 +62,47 @@ public final class World {
     /** One more ticket, opened now, which nobody has taken. */
     public void another(String theme, String team) {
         ticket(theme, team, "chat", "pro", Duration.ZERO, false);
+        broker.flush();
+    }
+
+    /** An account's ticket, some time ago; it was answered. */
+    public void openedBy(String account, String theme, Duration ago) {
+        var id = new UUID(7, ++tickets);
+        var at = Instant.now().minus(ago);
+        var ticket = "\"ticketId\": \"" + id + "\"";
+        send(
+                "ticket",
+                id.toString(),
+                at,
+                "opened",
+                ticket + ", \"number\": " + (4_000 + tickets)
+                        + ", \"channel\": \"chat\", \"plan\": \"pro\", \"requesterId\": \"" + UUID.randomUUID()
+                        + "\", \"accountId\": \"" + account + "\"");
+        send("ticket", id.toString(), at, "resolved", ticket);
+        send("routing", id.toString(), at, "classified", ticket + ", \"theme\": \"" + theme + "\"");
+        broker.flush();
+    }
+
+    /** What a customer system tells of an account; {@code churnedAt} is null while it is a customer. */
+    public void described(String account, @Nullable Instant churnedAt) {
+        send(
+                "ticket",
+                "account:" + account,
+                Instant.now(),
+                "account-described",
+                "\"accountId\": \"" + account + "\", \"bigCustomer\": false, \"cohorts\": []"
+                        + (churnedAt == null ? "" : ", \"churnedAt\": \"" + churnedAt + "\""));
+        broker.flush();
+    }
+
+    /** How many customers there were on a day. */
+    public void customers(LocalDate day, long active) {
+        send(
+                "ticket",
+                "customers:" + day,
+                Instant.now(),
+                "customers-counted",
+                "\"day\": \"" + day + "\", \"active\": " + active);
         broker.flush();
     }
 

@@ -52,6 +52,7 @@ public final class Wendolo implements DemoData {
         progress.accept("what customers allowed, declined and took back");
         importConsent(api, past);
         noteChanges(api);
+        Customers.tell(api);
         new Storytelling(api).tell(progress);
     }
 
