@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.SelectOption;
@@ -79,6 +80,17 @@ class PagesPageTest {
         assertThat(unassigned).hasText(String.valueOf(world.openIn("product")));
         world.another("product-how-to", "product");
         assertThat(unassigned).hasText(String.valueOf(world.openIn("product")));
+    }
+
+    @Test
+    void themes_are_ranked_and_follow_what_happens(Page page) {
+        open(page, "themes?window=28d");
+        assertThat(page.locator("live-stream")).hasText("Live");
+        var tickets = page.locator("[data-k=n-billing-double-charge]");
+        var before = tickets.textContent();
+        world.another("billing-double-charge", "revenue");
+        assertThat(tickets).not().hasText(before, new LocatorAssertions.HasTextOptions().setTimeout(20_000));
+        InsightsApiTest.as("integrator").get("/insights/changes").then().statusCode(403);
     }
 
     @Test

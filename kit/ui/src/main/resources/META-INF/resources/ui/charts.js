@@ -49,6 +49,7 @@ class LiveLines extends HTMLElement {
     };
     document.addEventListener('themechange', this.redraw);
     document.addEventListener('live:open', this.reload); // fills the gap after a reconnect
+    document.addEventListener('live:changed', this.reload);
     document.addEventListener('live:' + this.getAttribute('event'), this.take);
     await this.load();
   }
@@ -56,6 +57,7 @@ class LiveLines extends HTMLElement {
     this.size?.disconnect();
     document.removeEventListener('themechange', this.redraw);
     document.removeEventListener('live:open', this.reload);
+    document.removeEventListener('live:changed', this.reload);
     document.removeEventListener('live:' + this.getAttribute('event'), this.take);
     this.chart?.dispose();
   }

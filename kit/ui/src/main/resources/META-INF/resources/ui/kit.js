@@ -264,6 +264,32 @@ class LiveStream extends HTMLElement {
 }
 customElements.define('live-stream', LiveStream);
 
+// The event "changed" says that numbers may be others: the page is read again, and each [data-fresh] of it whose HTML is
+// another one than before takes the new one. What else stands on the page, such as an opened <details>, is left alone.
+const fresh = new Map();
+let reading = false, again = false;
+async function refresh() {
+  if (reading) { again = true; return; }
+  reading = true;
+  try {
+    const answer = await fetch(location.href, { headers: { Accept: 'text/html' }, cache: 'no-store' });
+    if (answer.ok && !answer.redirected) {
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      for (const el of document.querySelectorAll('[data-fresh][id]')) {
+        const html = page.getElementById(el.id)?.innerHTML;
+        if (html === undefined || html === fresh.get(el.id)) continue;
+        fresh.set(el.id, html);
+        swap(el, html);
+      }
+    }
+  } catch { /* the next event tries again */ }
+  reading = false;
+  if (again) { again = false; refresh(); }
+}
+let opened = 0;
+document.addEventListener('live:changed', refresh);
+document.addEventListener('live:open', () => { if (opened++ && document.querySelector('[data-fresh]')) refresh(); });
+
 // Replaces children; a cell whose [data-k] text changed lights up for a moment. Focus inside is kept, by id.
 function swap(el, html) {
   const old = new Map([...el.querySelectorAll('[data-k]')].map(n => [n.dataset.k, n.textContent]));

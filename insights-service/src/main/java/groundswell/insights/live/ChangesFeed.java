@@ -1,0 +1,99 @@
+package groundswell.insights.live;
+
+import groundswell.insights.Calendar;
+import groundswell.insights.Grain;
+import groundswell.insights.Progress;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.BackPressureStrategy;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ServiceUnavailableException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Counts how often something changed, for all who listen; it looks while somebody does. A listener that is slow skips counts
+ * and is told once: whoever hears of a change reads everything anew.
+ */
+@ApplicationScoped
+public class ChangesFeed {
+    static final int MOST_LISTENERS = 2_000;
+
+    /** Each change makes every listener read its page again. */
+    private static final Duration LEAST = Duration.ofSeconds(5);
+
+    /** Surges, words and moods follow the counts after a while. */
+    private static final Duration FOLLOWS = Duration.ofSeconds(15);
+
+    private static final Duration BEAT = Duration.ofSeconds(10);
+
+    private final Progress progress;
+    private final Calendar calendar;
+    private final Set<MultiEmitter<? super Long>> listeners = ConcurrentHashMap.newKeySet();
+
+    private long heard = -1;
+    private long changes;
+    private Instant told = Instant.EPOCH;
+    private Instant beaten = Instant.EPOCH;
+    private boolean following;
+
+    ChangesFeed(Progress progress, Calendar calendar) {
+        this.progress = progress;
+        this.calendar = calendar;
+    }
+
+    /** {@code changed}, or {@code beat} where nothing has since the last. */
+    Multi<String> events() {
+        if (listeners.size() >= MOST_LISTENERS) {
+            throw new ServiceUnavailableException(30L);
+        }
+        var has = new AtomicLong(-1);
+        return Multi.createFrom()
+                .<Long>emitter(this::add, BackPressureStrategy.LATEST)
+                .map(count -> {
+                    long before = has.getAndSet(count);
+                    return before < 0 || before == count ? "beat" : "changed";
+                });
+    }
+
+    /** Its page is of this moment. */
+    private synchronized void add(MultiEmitter<? super Long> listener) {
+        listeners.add(listener);
+        listener.onTermination(() -> listeners.remove(listener));
+        listener.emit(changes);
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void tick() {
+        if (!listeners.isEmpty()) {
+            look(progress.heard(), calendar.now());
+        }
+    }
+
+    private synchronized void look(long position, Instant now) {
+        boolean changed = heard != position && !now.isBefore(told.plus(LEAST));
+        boolean followed = following && !now.isBefore(told.plus(FOLLOWS));
+        boolean moved = !Grain.QUARTER.floor(now).equals(Grain.QUARTER.floor(told));
+        if (changed || followed || moved) {
+            following = changed;
+            heard = position;
+            told = now;
+            changes++;
+            emit();
+        }
+        if (!now.isBefore(beaten.plus(BEAT))) {
+            beaten = now;
+            emit();
+        }
+    }
+
+    private void emit() {
+        listeners.forEach(listener -> listener.emit(changes));
+    }
+}

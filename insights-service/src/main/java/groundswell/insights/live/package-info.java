@@ -1,0 +1,5 @@
+/** Tells pages that their numbers may have changed, so that they show the new ones (row I18). */
+@NullMarked
+package groundswell.insights.live;
+
+import org.jspecify.annotations.NullMarked;
