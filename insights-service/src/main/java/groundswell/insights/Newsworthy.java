@@ -33,7 +33,6 @@ public final class Newsworthy {
 
     /**
      * @param impact part of unhappy ratings here and elsewhere; null where too few were rated to say
-     * @param churn part of accounts that left, here and elsewhere; null where too few are known
      */
     public record Lead(
             String theme,
@@ -41,7 +40,6 @@ public final class Newsworthy {
             Figure figure,
             double share,
             @Nullable Proportions impact,
-            @Nullable Proportions churn,
             Satisfaction satisfaction,
             List<Condition> conditions) {}
 
@@ -109,7 +107,7 @@ public final class Newsworthy {
                         "Clearly more customers unhappy, or leaving, than elsewhere",
                         worse,
                         impact(impact, here, t) + leaving(leaving, gone, churn, t)));
-        return new Lead(theme, lane, figure, share, impact, leaving, here, conditions);
+        return new Lead(theme, lane, figure, share, impact, here, conditions);
     }
 
     private static String impact(@Nullable Proportions impact, Satisfaction here, Thresholds t) {

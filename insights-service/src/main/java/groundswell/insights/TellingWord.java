@@ -54,16 +54,21 @@ public record TellingWord(
     /**
      * What the texts told.
      *
+     * @param others what they were compared with
      * @param customers whose texts were read, and {@code otherCustomers}: an even sample where there are many
      */
-    public record Told(List<TellingWord> words, int customers, int otherCustomers) {}
+    public record Told(List<TellingWord> words, Texts others, int customers, int otherCustomers) {}
 
     /** Where the texts are. */
     public interface Source {
-        /** The most telling first; none where either side says too little. */
-        Told tell(Texts these, Texts others, int most);
+        /**
+         * The most telling first; none where either side says too little.
+         *
+         * @param others the first of them that so many customers wrote is compared with, else the last
+         */
+        Told tell(Texts these, List<Texts> others, int enough, int most);
 
-        /** How those of {@link #tell}'s tickets begin that use a word, the newest first. */
+        /** How those of {@link #tell}'s tickets begin that use a word, the newest first; none where too few customers do. */
         List<Opening> using(String words, Texts texts);
     }
 }

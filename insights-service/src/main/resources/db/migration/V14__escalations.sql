@@ -1,4 +1,5 @@
--- What support says it can't resolve, and why. Nothing was told of it before: what is counted needs no reading again.
+-- What support says it can't resolve, and why. Where ticket-service was the first to know of it, deploy/rebuild counts what was
+-- told meanwhile.
 alter table insights_ticket
     add column escalated_at timestamptz,
     add column escalation text;

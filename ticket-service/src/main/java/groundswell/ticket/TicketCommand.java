@@ -106,7 +106,7 @@ public sealed interface TicketCommand {
 
     record EscalateTicket(UUID ticketId, EscalationReason reason, UUID by, Instant at) implements TicketCommand {}
 
-    record WithdrawEscalation(UUID ticketId, Instant at) implements TicketCommand {}
+    record WithdrawEscalation(UUID ticketId, UUID by, Instant at) implements TicketCommand {}
 
     record CloseTicket(UUID ticketId, ClosedHow how, Instant at) implements TicketCommand {}
 

@@ -131,7 +131,7 @@ public final class TicketDecider {
                     case OPEN, IN_PROGRESS, PENDING, RESOLVED ->
                         ticket.escalation() == null
                                 ? List.of()
-                                : List.of(new EscalationWithdrawn(c.ticketId(), c.at()));
+                                : List.of(new EscalationWithdrawn(c.ticketId(), c.by(), c.at()));
                     case UNOPENED, CLOSED -> throw refusedAs(ticket.status());
                 };
 

@@ -143,8 +143,8 @@ public sealed interface TicketEvent {
      */
     record TicketEscalated(UUID ticketId, EscalationReason reason, UUID by, Instant at) implements TicketEvent {}
 
-    /** It was said by mistake, or support could help after all. */
-    record EscalationWithdrawn(UUID ticketId, Instant at) implements TicketEvent {}
+    /** It was said by mistake, or support could help after all; {@code by} says who takes it back. */
+    record EscalationWithdrawn(UUID ticketId, UUID by, Instant at) implements TicketEvent {}
 
     record TicketClosed(UUID ticketId, ClosedHow how, Instant at) implements TicketEvent {}
 

@@ -68,7 +68,7 @@ class TicketDeciderTest {
                     prioritise,
                     categorise,
                     escalate,
-                    new WithdrawEscalation(TICKET, NOW),
+                    new WithdrawEscalation(TICKET, ADA, NOW),
                     tag(List.of("vip"), List.of()))) {
                 given().when(command).thenRefused(NO_SUCH_TICKET);
             }
@@ -95,8 +95,8 @@ class TicketDeciderTest {
     @Nested
     class Escalating {
         static final TicketEscalated escalated = new TicketEscalated(TICKET, EscalationReason.BUG, ADA, NOW);
-        static final EscalationWithdrawn withdrawn = new EscalationWithdrawn(TICKET, NOW);
-        static final WithdrawEscalation withdraw = new WithdrawEscalation(TICKET, NOW);
+        static final EscalationWithdrawn withdrawn = new EscalationWithdrawn(TICKET, ADA, NOW);
+        static final WithdrawEscalation withdraw = new WithdrawEscalation(TICKET, ADA, NOW);
 
         @Test
         void a_ticket_that_is_not_closed_is_escalated_and_stays_where_it_was() {

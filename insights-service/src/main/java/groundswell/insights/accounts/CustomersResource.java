@@ -38,8 +38,9 @@ public class CustomersResource {
     /**
      * A theme.
      *
-     * @param partOfAll of all customers, 0 to 1; null where their number is not known
-     * @param accounts of which it is known whether they are customers; {@code left}, those that are none since
+     * @param partOfAll of all customers, 0 to 1; null where it can't be told
+     * @param accounts that wrote more than 28 days ago and of which it is known whether they are customers; {@code left},
+     *     those that left within 28 days of a ticket
      * @param leftPart of these, with its 95 % interval; null where no account is known
      * @param against {@code more} or {@code less} than of those that wrote about something else; {@code unclear} else
      */
@@ -60,8 +61,10 @@ public class CustomersResource {
             "A customer is an account, or a person where a ticket names no account; each counts once a"
                     + " theme. All customers are as your systems last counted them up to the end of the time. An account left if it"
                     + " stopped being a customer within " + Churn.DAYS
-                    + " days of one of its tickets; only accounts count that your"
-                    + " systems have described. What is not told is not guessed.";
+                    + " days of one of its tickets, whatever that was about; accounts"
+                    + " count that your systems have described and that wrote in the 90 days before the last "
+                    + Churn.DAYS
+                    + ". What is not told is not guessed.";
 
     private final Reach.Source reach;
     private final Churn.Source churn;
@@ -85,7 +88,7 @@ public class CustomersResource {
     public Answer customers(@RestQuery @DefaultValue("28d") String window) {
         var span = Asked.window(window).at(calendar.now(), calendar.zone()).span();
         var wrote = reach.openedIn(span);
-        var gone = churn.openedIn(span);
+        var gone = churn.knownAt(span.to());
         var called = names.names();
         var items = wrote.byTheme().entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())

@@ -22,10 +22,12 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 @ApplicationScoped
 public class ChangesFeed {
-    static final int MOST_LISTENERS = 2_000;
+    static final int MOST_LISTENERS = 500;
 
-    /** Each change makes every listener read its page again. */
+    /** Each change makes every listener read its page again; so many of them a second are borne. */
     private static final Duration LEAST = Duration.ofSeconds(5);
+
+    private static final int A_SECOND = 5;
 
     /** Surges, words and moods follow the counts after a while. */
     private static final Duration FOLLOWS = Duration.ofSeconds(15);
@@ -77,11 +79,11 @@ public class ChangesFeed {
     }
 
     private synchronized void look(long position, Instant now) {
-        boolean changed = heard != position && !now.isBefore(told.plus(LEAST));
+        boolean changed = heard != position && !now.isBefore(told.plus(pause()));
         boolean followed = following && !now.isBefore(told.plus(FOLLOWS));
         boolean moved = !Grain.QUARTER.floor(now).equals(Grain.QUARTER.floor(told));
         if (changed || followed || moved) {
-            following = changed;
+            following = changed || following && !followed;
             heard = position;
             told = now;
             changes++;
@@ -91,6 +93,10 @@ public class ChangesFeed {
             beaten = now;
             emit();
         }
+    }
+
+    private Duration pause() {
+        return LEAST.plusSeconds(listeners.size() / A_SECOND);
     }
 
     private void emit() {

@@ -28,7 +28,7 @@ public class ChangesResource {
     @Operation(
             summary = "When counts have changed",
             description =
-                    "Server-sent events without data: changed, at most every five seconds, and beat. What follows from"
+                    "Server-sent events without data: changed, at most every five seconds, less often where many listen, and beat. What follows from"
                             + " counts, such as a surge, is told with another changed some fifteen seconds later.")
     public Multi<OutboundSseEvent> changes(@Context Sse sse) {
         return feed.events()

@@ -89,7 +89,8 @@ public class NewsworthyPage {
                 + now.version() + "."
                 + (read.accountsKnown()
                         ? ""
-                        : " Whether customers leave is not known: no account that wrote in the last 90 days has been described.");
+                        : " Whether customers leave is not known: no account that wrote more than " + Churn.DAYS
+                                + " days ago has been described.");
         return Templates.page(new View(asked.toString(), comparison.span(), tabs, parts, rule));
     }
 

@@ -9,9 +9,7 @@ import groundswell.insights.Newsworthy.Lead;
 import groundswell.insights.Newsworthy.Thresholds;
 import groundswell.insights.Only;
 import groundswell.insights.Satisfaction;
-import groundswell.insights.Span;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.List;
 
 /** Reads a week and decides. */
@@ -21,9 +19,6 @@ public class NewsworthyReader {
     record Read(List<Lead> leads, boolean accountsKnown) {}
 
     private final Counts counts;
-    /** Who leaves does so weeks after a ticket: more of them are looked at than those of one week. */
-    private static final Duration CHURN = Duration.ofDays(90);
-
     private final Satisfaction.Source ratings;
     private final Churn.Source churn;
 
@@ -34,7 +29,7 @@ public class NewsworthyReader {
     }
 
     Read read(Comparison week, Thresholds thresholds) {
-        var gone = churn.openedIn(Span.endingAt(week.span().to(), CHURN));
+        var gone = churn.knownAt(week.span().to());
         var leads = Newsworthy.of(
                 counts.compare(week, Dimension.THEME, Only.ALL), ratings.openedIn(week.span()), gone, thresholds);
         return new Read(leads, gone.all().accounts() > 0);

@@ -13,7 +13,6 @@ import groundswell.insights.Only;
 import groundswell.insights.Queue;
 import groundswell.insights.Replies;
 import groundswell.insights.Rolling;
-import groundswell.insights.SurgeKey;
 import groundswell.insights.SurgeSentence;
 import groundswell.insights.Surges;
 import groundswell.insights.TopFive;
@@ -95,9 +94,7 @@ public class OperationsBoard {
         return new SurgeRow(
                 surge.id().toString(),
                 SurgeSentence.name(surge.key(), called),
-                surge.key().kind() == SurgeKey.Kind.THEME
-                        ? "/themes/" + surge.key().code()
-                        : tickets,
+                "/surges/" + surge.id(),
                 SurgeSentence.of(surge, found.customers()),
                 tickets,
                 surge.began());

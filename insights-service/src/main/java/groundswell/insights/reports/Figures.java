@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -167,8 +168,8 @@ record Figures(
     }
 
     private static List<Lead> leads(Given given, Map<String, Figure> byTheme, Map<String, Satisfaction> ratings) {
-        // who leaves does so after the report was written
-        return Newsworthy.of(byTheme, ratings, Churn.ByTheme.UNKNOWN, given.thresholds()).stream()
+        var churn = Objects.requireNonNullElse(given.churn(), Churn.ByTheme.UNKNOWN);
+        return Newsworthy.of(byTheme, ratings, churn, given.thresholds()).stream()
                 .map(lead -> new Lead(
                         lead.theme(),
                         given.names().theme(lead.theme()),

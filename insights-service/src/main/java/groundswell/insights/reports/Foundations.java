@@ -1,6 +1,7 @@
 package groundswell.insights.reports;
 
 import groundswell.insights.Calendar;
+import groundswell.insights.Churn;
 import groundswell.insights.Cost;
 import groundswell.insights.FixEffect;
 import groundswell.insights.Grain;
@@ -35,6 +36,7 @@ public class Foundations {
     private final Surges surges;
     private final Names.Source names;
     private final Thresholds.Source thresholds;
+    private final Churn.Source churn;
     private final Cost.Rate rate;
     private final Calendar calendar;
 
@@ -44,6 +46,7 @@ public class Foundations {
             Surges surges,
             Names.Source names,
             Thresholds.Source thresholds,
+            Churn.Source churn,
             Cost.Rate rate,
             Calendar calendar) {
         this.evidence = evidence;
@@ -51,6 +54,7 @@ public class Foundations {
         this.surges = surges;
         this.names = names;
         this.thresholds = thresholds;
+        this.churn = churn;
         this.rate = rate;
         this.calendar = calendar;
     }
@@ -74,6 +78,7 @@ public class Foundations {
                 names.names(),
                 rate,
                 thresholds.now(),
+                churn.knownAt(comparison.span().to()),
                 noted,
                 surges.openedIn(comparison.span(), null, LOOKED_AT).stream()
                         .filter(found -> found.surge().key().kind() != SurgeKey.Kind.TAG)

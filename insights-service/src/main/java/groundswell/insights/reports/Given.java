@@ -1,5 +1,6 @@
 package groundswell.insights.reports;
 
+import groundswell.insights.Churn;
 import groundswell.insights.Comparison;
 import groundswell.insights.Cost;
 import groundswell.insights.Marker;
@@ -27,6 +28,7 @@ record Given(
         Names names,
         Cost.Rate rate,
         Thresholds thresholds,
+        Churn.@Nullable ByTheme churn,
         List<Marker> markers,
         List<GivenSurge> surges) {
     /** @param theme null for all tickets together */

@@ -128,7 +128,7 @@ public class SurgePage {
         if (!counted(surge.key())) {
             throw new InsightsRefused(InsightsRefused.Reason.NO_SURGE, "Only themes and all tickets are drawn.");
         }
-        return SurgeTrend.of(surge, only(surge.key()), counts, calendar.now());
+        return SurgeTrend.of(surge, only(surge.key()), counts, calendar.now(), calendar.zone());
     }
 
     @GET
@@ -143,7 +143,7 @@ public class SurgePage {
                 behind.sentence(),
                 "Texts of " + Wording.number(told.customers()) + " customers of this surge against "
                         + Wording.number(told.otherCustomers()) + " of the four weeks before it, "
-                        + (behind.before().key().equals(SurgeKey.ALL) ? "whatever they wrote about." : "on the same."),
+                        + (behind.isAgainstItsOwn() ? "on the same." : "whatever they wrote about."),
                 TellingLine.of(told.words(), behind.surge())));
     }
 

@@ -7,6 +7,7 @@ import groundswell.insights.Span;
 import groundswell.insights.Surge;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ record SurgeTrend(List<Series> series, List<List<Object>> points, List<Mark> mar
     private static final int MOST_POINTS = 96, WEEKS = 4;
     private static final Duration AROUND = Duration.ofDays(1);
 
-    static SurgeTrend of(Surge surge, Only only, Counts counts, Instant now) {
+    static SurgeTrend of(Surge surge, Only only, Counts counts, Instant now, ZoneId zone) {
         var steps = steps(surge, now);
         var spans = new ArrayList<>(steps);
         for (int week = 1; week <= WEEKS; week++) {
@@ -45,10 +46,15 @@ record SurgeTrend(List<Series> series, List<List<Object>> points, List<Mark> mar
         return new SurgeTrend(
                 List.of(
                         new Series(hours == 1 ? "Tickets an hour" : "Tickets in " + hours + " hours"),
-                        new Series("Usual")),
+                        new Series("Mean of four weeks")),
                 points,
                 marks,
                 -1);
+    }
+
+    /** The same hour of the local day. */
+    private static Instant back(Instant at, int weeks, ZoneId zone) {
+        return at.atZone(zone).minusWeeks(weeks).toInstant();
     }
 
     private static List<Span> steps(Surge surge, Instant now) {
@@ -57,7 +63,8 @@ record SurgeTrend(List<Series> series, List<List<Object>> points, List<Mark> mar
         var to = end.isBefore(now) ? end : now;
         long hours = Math.max(1, Math.ceilDiv(Duration.between(from, to).toHours(), MOST_POINTS));
         var steps = new ArrayList<Span>();
-        for (var at = from; at.isBefore(to); at = at.plus(Duration.ofHours(hours))) {
+        var last = to.minus(Duration.ofHours(hours)); // an hour that is still running would look like the end
+        for (var at = from; !at.isAfter(last); at = at.plus(Duration.ofHours(hours))) {
             steps.add(new Span(at, at.plus(Duration.ofHours(hours))));
         }
         return steps;

@@ -13,6 +13,7 @@ import groundswell.insights.Wording;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -24,21 +25,24 @@ class SurgeWords {
     /** Fewer customers before say nothing about what is new. */
     private static final int ENOUGH = 30;
 
-    /**
-     * What was compared.
-     *
-     * @param before the same theme's or tag's tickets before; all tickets' where it had hardly any
-     */
-    record Behind(Texts surge, Texts before, Told told) {
-        /** {@code New in their words: “reset code” (24 of 38 customers), “expired” (11).} Empty where nothing is. */
+    /** What was told of a surge's tickets. */
+    record Behind(Texts surge, Told told) {
+        /** {@code More in their words than before: “reset code” (24 of 38 customers), “expired” (11).} Empty where nothing is. */
         String sentence() {
             return told.words().isEmpty()
                     ? ""
-                    : "New in their words: "
+                    : (isAgainstItsOwn()
+                                    ? "More in their words than before: "
+                                    : "What sets them apart from other tickets: ")
                             + IntStream.range(0, Math.min(3, told.words().size()))
                                     .mapToObj(this::figure)
                                     .collect(Collectors.joining(", "))
                             + ".";
+        }
+
+        /** The same theme or tag had enough tickets before. */
+        boolean isAgainstItsOwn() {
+            return told.others().key().equals(surge.key());
         }
 
         private String figure(int i) {
@@ -61,15 +65,10 @@ class SurgeWords {
         var now = new Texts(new Span(surge.began(), surge.unusualTo()), surge.key());
         var before = before(surge.began());
         var same = new Texts(before, surge.key());
-        var told = words.tell(now, same, most);
-        if (told.otherCustomers() >= ENOUGH || surge.key().equals(SurgeKey.ALL)) {
-            return new Behind(now, same, told);
-        }
-        var all = new Texts(before, SurgeKey.ALL);
-        return new Behind(now, all, words.tell(now, all, most));
+        return new Behind(now, words.tell(now, List.of(same, new Texts(before, SurgeKey.ALL)), ENOUGH, most));
     }
 
-    /** Of older tickets only texts that gave something away are left, which would compare unlike with unlike. */
+    /** Texts older than that are not read. */
     private Span before(Instant began) {
         var kept = Grain.QUARTER.floor(calendar.now().minus(Opening.KEPT));
         var from = began.minus(BEFORE);

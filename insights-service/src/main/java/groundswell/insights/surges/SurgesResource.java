@@ -185,7 +185,7 @@ public class SurgesResource {
     @RunOnVirtualThread
     @Operation(
             summary = "One surge and what is said in it",
-            description = "Texts older than 90 days are not kept: an older surge has no words.")
+            description = "Texts older than 90 days are not read: an older surge has no words.")
     @APIResponse(responseCode = "404", description = "There is no such surge, or no longer")
     public Explained surge(UUID id) {
         var found = surges.one(id);

@@ -91,7 +91,7 @@ public class ThemeReader {
         var cost = new Cost(figure.tickets(), rate);
         var sentiments = sentiment.openedIn(comparison.span());
         var here = sentiments.getOrDefault(code, SentimentCounts.NONE);
-        var gone = churn.openedIn(comparison.span());
+        var gone = churn.knownAt(comparison.span().to());
         var everywhere = sentiments.values().stream().reduce(SentimentCounts.NONE, SentimentCounts::plus);
         return new Theme(
                 code,

@@ -3,6 +3,7 @@ package groundswell.insights.words;
 import groundswell.insights.Opening;
 import groundswell.journal.SqlFailure;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -13,19 +14,21 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Opens how tickets began, for as long as it is needed. */
 @ApplicationScoped
 public class OpeningsReader implements Opening.Source {
     private static final String LYING = """
             select x.ticket_id, x.message_id, x.requester_id, x.subject_box, x.body_box, r.message_id as requester_message_id,
-                r.requester_box, t.number, t.theme, t.team, x.written_at
+                r.requester_box, t.number, t.theme, t.team, x.written_at, a.account_id
             from insights_text x join insights_ticket t using (ticket_id) left join insights_requester r using (ticket_id)
+            left join insights_ticket_account a using (ticket_id)
             where x.ticket_id = any (?) and x.subject_box is not null and t.number is not null""";
 
-    private record Row(Quotes.Lying lying, long number, String theme, String team, Instant at) {
+    private record Row(Quotes.Lying lying, UUID customer, long number, String theme, String team, Instant at) {
         Opening opened(String text) {
-            return new Opening(lying.ticketId(), lying.requesterId(), number, theme, team, at, text);
+            return new Opening(lying.ticketId(), lying.requesterId(), customer, number, theme, team, at, text);
         }
     }
 
@@ -52,6 +55,12 @@ public class OpeningsReader implements Opening.Source {
         return quotes.whole(row.lying()).map(row::opened);
     }
 
+    private static UUID customer(@Nullable String account, UUID requester) {
+        return account == null
+                ? requester
+                : UUID.nameUUIDFromBytes(("account:" + account).getBytes(StandardCharsets.UTF_8));
+    }
+
     private Map<UUID, Row> lying(Collection<UUID> tickets) {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(LYING)) {
@@ -72,6 +81,7 @@ public class OpeningsReader implements Opening.Source {
                             lying.ticketId(),
                             new Row(
                                     lying,
+                                    customer(row.getString("account_id"), lying.requesterId()),
                                     row.getLong("number"),
                                     row.getString("theme"),
                                     row.getString("team"),

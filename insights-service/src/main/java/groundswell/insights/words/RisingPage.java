@@ -66,6 +66,7 @@ public class RisingPage {
 
     @GET
     @Path("words/tickets")
+    @RolesAllowed({"agent", "lead", "ops", "product", "admin"})
     @RunOnVirtualThread
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)

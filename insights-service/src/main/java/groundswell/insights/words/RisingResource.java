@@ -68,7 +68,7 @@ public class RisingResource {
                     + " three customers use, in at least double the part of before, and that chance explains once in ten thousand"
                     + " (log-likelihood ratio, G² above 15.13)."
                     + " Of more than 600 tickets in the time, or 1,200 before it, an even sample is read. Texts older than 90 days"
-                    + " are not kept.";
+                    + " are not read.";
 
     private final RisingWords rising;
     private final TellingWord.Source words;
@@ -107,9 +107,12 @@ public class RisingResource {
 
     @GET
     @Path("words/tickets")
+    @RolesAllowed({"agent", "lead", "ops", "product", "admin"})
     @RunOnVirtualThread
     @Produces({MediaType.APPLICATION_JSON, Table.NDJSON, Csv.TYPE})
-    @Operation(summary = "How the tickets begin that use a word, the newest first")
+    @Operation(
+            summary = "How the tickets begin that use a word, the newest first",
+            description = "Words that fewer than three customers use have none.")
     @APIResponse(responseCode = "400", description = "Words, a time or a code that cannot be read")
     public Beginnings tickets(@BeanParam TextsQuery query) {
         var texts = query.texts();

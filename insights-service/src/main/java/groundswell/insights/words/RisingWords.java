@@ -9,6 +9,7 @@ import groundswell.insights.TellingWord.Told;
 import groundswell.insights.Window;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The words of the last seven days against those of the four weeks before. */
@@ -33,6 +34,6 @@ class RisingWords {
         var span = Window.SEVEN_DAYS.at(calendar.now(), calendar.zone()).span();
         var now = new Texts(span, key);
         var before = new Texts(Span.endingAt(span.from(), BEFORE), key);
-        return new Rising(now, before, words.tell(now, before, most));
+        return new Rising(now, before, words.tell(now, List.of(before), 0, most));
     }
 }

@@ -1,5 +1,6 @@
 package groundswell.insights.words;
 
+import groundswell.insights.Calendar;
 import groundswell.insights.Opening;
 import groundswell.insights.SurgeKey;
 import groundswell.insights.TellingWord;
@@ -31,33 +32,44 @@ public class TellingWords implements TellingWord.Source {
 
     private static final String SAMPLE = """
             select t.ticket_id from insights_ticket t join insights_text x on x.ticket_id = t.ticket_id and x.subject_box is not null
-            where t.opened_at >= ?::timestamptz and t.opened_at < ?::timestamptz and t.number is not null""";
+            where t.opened_at >= ?::timestamptz and t.opened_at < ?::timestamptz and t.number is not null
+                and x.written_at >= ?::timestamptz""";
 
     private final DataSource database;
     private final Opening.Source openings;
+    private final Calendar calendar;
 
-    TellingWords(DataSource database, Opening.Source openings) {
+    TellingWords(DataSource database, Opening.Source openings, Calendar calendar) {
+        this.calendar = calendar;
         this.database = database;
         this.openings = openings;
     }
 
     @Override
-    public Told tell(Texts these, Texts others, int most) {
+    public Told tell(Texts these, List<Texts> others, int enough, int most) {
         var here = open(these, READ);
         var written = written(here);
-        var before = written(open(others, READ_BEFORE));
+        var against = others.getFirst();
+        var before = written(open(against, READ_BEFORE));
+        for (var other : others.subList(1, others.size())) {
+            if (customers(before) < enough) {
+                against = other;
+                before = written(open(other, READ_BEFORE));
+            }
+        }
         var words = Keyness.of(written, before, LEAST_CUSTOMERS, most).stream()
                 .map(one -> word(one, here))
                 .toList();
-        return new Told(words, customers(written), customers(before));
+        return new Told(words, against, customers(written), customers(before));
     }
 
     @Override
     public List<Opening> using(String words, Texts texts) {
-        return open(texts, READ).stream()
+        var using = open(texts, READ).stream()
                 .filter(opening -> Keyness.uses(opening.text(), words))
                 .sorted(Comparator.comparing(Opening::at).reversed().thenComparing(Opening::ticketId))
                 .toList();
+        return customers(written(using)) < LEAST_CUSTOMERS ? List.of() : using;
     }
 
     private static TellingWord word(Telling one, List<Opening> openings) {
@@ -66,7 +78,7 @@ public class TellingWords implements TellingWord.Source {
         for (var opening : openings) {
             if (examples.size() < EXAMPLES
                     && Keyness.uses(opening.text(), one.words())
-                    && heard.add(opening.requesterId())) {
+                    && heard.add(opening.customer())) {
                 examples.add(opening.cutTo(
                         Quotes.sentence(opening.text(), sentence -> Keyness.uses(sentence, one.words()))));
             }
@@ -77,7 +89,7 @@ public class TellingWords implements TellingWord.Source {
 
     private static List<Written> written(List<Opening> openings) {
         return openings.stream()
-                .map(opening -> new Written(opening.requesterId(), opening.text()))
+                .map(opening -> new Written(opening.customer(), opening.text()))
                 .toList();
     }
 
@@ -101,8 +113,9 @@ public class TellingWords implements TellingWord.Source {
                         SAMPLE + only + " order by md5(t.ticket_id::text), t.ticket_id limit " + most)) {
             query.setString(1, texts.span().from().toString());
             query.setString(2, texts.span().to().toString());
+            query.setString(3, calendar.now().minus(Opening.KEPT).toString());
             if (key.kind() != SurgeKey.Kind.ALL) {
-                query.setString(3, key.code());
+                query.setString(4, key.code());
             }
             var sampled = new ArrayList<UUID>();
             try (var row = query.executeQuery()) {

@@ -61,6 +61,7 @@ class FiguresTest {
                 new Names(Map.of("login", "Sign-in codes"), Map.of(), Map.of()),
                 new Cost.Rate(15, null, "EUR"),
                 Thresholds.SHIPPED,
+                null, // as those that were frozen before accounts were known
                 markers,
                 surges);
     }

@@ -57,19 +57,26 @@ class SurgeWordsTest {
         await().untilAsserted(() ->
                 assertThat(behind("surge-words").told().customers()).isEqualTo(12));
         var known = behind("surge-words");
-        assertThat(known.before().key()).isEqualTo(SurgeKey.theme("surge-words"));
+        assertThat(known.told().others().key()).isEqualTo(SurgeKey.theme("surge-words"));
         assertThat(known.told().otherCustomers()).isEqualTo(32);
         assertThat(known.told().words()).extracting(word -> word.words()).contains("customs office");
         assertThat(known.told().words()).extracting(word -> word.words()).doesNotContain("parcel");
-        assertThat(known.sentence()).contains("“customs office” (12 of 12 customers)");
+        assertThat(known.sentence())
+                .startsWith("More in their words than before: ")
+                .contains("“customs office” (12 of 12 customers)");
 
         await().untilAsserted(() ->
                 assertThat(behind("surge-words-new").told().customers()).isEqualTo(12));
-        assertThat(behind("surge-words", Duration.ofDays(89)).before().span().length())
+        assertThat(behind("surge-words", Duration.ofDays(89))
+                        .told()
+                        .others()
+                        .span()
+                        .length())
                 .as("older texts are not kept")
                 .isBetween(Duration.ofHours(23), Duration.ofHours(25));
         var unheard = behind("surge-words-new");
-        assertThat(unheard.before().key()).as("it had no tickets before").isEqualTo(SurgeKey.ALL);
+        assertThat(unheard.told().others().key()).as("it had no tickets before").isEqualTo(SurgeKey.ALL);
+        assertThat(unheard.sentence()).startsWith("What sets them apart from other tickets: ");
         assertThat(unheard.told().otherCustomers()).isGreaterThanOrEqualTo(32);
         assertThat(unheard.told().words()).extracting(word -> word.words()).anyMatch(word -> word.contains("meteor"));
     }

@@ -95,6 +95,13 @@ class RisingWordsApiTest {
                 .then()
                 .body(containsString("loyalty discount,9,"));
 
+        as("pr").urlEncodingEnabled(false).get(link).then().statusCode(403);
+        as("product")
+                .urlEncodingEnabled(false)
+                .get(link.replace("loyalty+discount", "zeppelin"))
+                .then()
+                .body("items.size()", equalTo(0)); // one customer's word
+
         for (var customer : sayIt.subList(0, SAY_IT - 2)) {
             customers.erase(customer);
         }

@@ -68,6 +68,6 @@ public class EscalationResource {
     @APIResponse(responseCode = "409", description = "The ticket is closed")
     @APIResponse(responseCode = "412", description = "The ticket has changed since If-Match")
     public Response withdraw(@PathParam("ticketId") UUID ticketId) {
-        return desk.change(new WithdrawEscalation(ticketId, clock.instant()), Map.of());
+        return desk.change(new WithdrawEscalation(ticketId, caller.person(), clock.instant()), Map.of());
     }
 }

@@ -115,7 +115,8 @@ final class Conversation {
                         names.of(e.by()) + " says that support can’t resolve it: "
                                 + Words.of(e.reason()).toLowerCase(java.util.Locale.ROOT),
                         e.at());
-            case EscalationWithdrawn e -> happened("event", "Support can resolve it after all", e.at());
+            case EscalationWithdrawn e ->
+                happened("event", names.of(e.by()) + " says that support can resolve it after all", e.at());
             case TicketClosed e -> happened("event", closed(e.how()), e.at());
             case TicketReopened e ->
                 happened(

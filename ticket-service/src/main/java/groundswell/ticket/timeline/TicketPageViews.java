@@ -217,11 +217,19 @@ class TicketPageViews {
                         priority -> Badge.of(priority).word(),
                         ticket.priority().toString()),
                 Choice.of(ResolutionCode.class, Words::of, ""),
-                Choice.of(
-                        EscalationReason.class,
-                        Words::of,
-                        ticket.escalation() == null
-                                ? ""
-                                : ticket.escalation().reason().toString()));
+                escalations(ticket));
+    }
+
+    /** Nothing is chosen before somebody chooses. */
+    private static List<Choice> escalations(TicketView ticket) {
+        var said = ticket.escalation();
+        var reasons = Choice.of(
+                EscalationReason.class,
+                Words::of,
+                said == null ? "" : said.reason().toString());
+        return said != null
+                ? reasons
+                : Stream.concat(Stream.of(new Choice("", "Choose one", true)), reasons.stream())
+                        .toList();
     }
 }

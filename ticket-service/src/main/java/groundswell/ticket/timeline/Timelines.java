@@ -154,7 +154,7 @@ public class Timelines {
                         "issueType",
                         e.issueType());
             case TicketEscalated e -> Told.by("escalated", e.by(), "reason", e.reason());
-            case EscalationWithdrawn _ -> Told.fact("escalation-withdrawn");
+            case EscalationWithdrawn e -> Told.by("escalation-withdrawn", e.by());
             case TicketRated e ->
                 new Told(
                         "rated",

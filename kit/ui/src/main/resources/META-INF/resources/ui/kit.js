@@ -268,16 +268,19 @@ customElements.define('live-stream', LiveStream);
 // another one than before takes the new one. What else stands on the page, such as an opened <details>, is left alone.
 const fresh = new Map();
 let reading = false, again = false;
+const pause = ms => new Promise(done => setTimeout(done, ms));
 async function refresh() {
   if (reading) { again = true; return; }
   reading = true;
   try {
-    const answer = await fetch(location.href, { headers: { Accept: 'text/html' }, cache: 'no-store' });
+    await pause(Math.random() * 3000); // not everybody at once
+    const answer = await fetch(location.href, { headers: { Accept: 'text/html' }, cache: 'no-store', signal: AbortSignal.timeout(20000) });
     if (answer.ok && !answer.redirected) {
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       for (const el of document.querySelectorAll('[data-fresh][id]')) {
         const html = page.getElementById(el.id)?.innerHTML;
         if (html === undefined || html === fresh.get(el.id)) continue;
+        while (el.querySelector(':active')) await pause(200); // somebody is about to click
         fresh.set(el.id, html);
         swap(el, html);
       }
@@ -290,15 +293,20 @@ let opened = 0;
 document.addEventListener('live:changed', refresh);
 document.addEventListener('live:open', () => { if (opened++ && document.querySelector('[data-fresh]')) refresh(); });
 
-// Replaces children; a cell whose [data-k] text changed lights up for a moment. Focus inside is kept, by id.
+// Replaces children; a cell whose [data-k] text changed lights up for a moment. Focus inside is kept, by id, link or place,
+// and so is how far a table was scrolled.
 function swap(el, html) {
   const old = new Map([...el.querySelectorAll('[data-k]')].map(n => [n.dataset.k, n.textContent]));
-  const focus = el.contains(document.activeElement) ? document.activeElement.id : null;
+  const focus = el.contains(document.activeElement) ? document.activeElement : null;
+  const link = focus?.getAttribute('href');
+  const same = focus && (focus.id ? '#' + CSS.escape(focus.id) : link ? `[href="${CSS.escape(link)}"]` : focus.matches('.scroll') ? '.scroll' : null);
+  const left = [...el.querySelectorAll('.scroll')].map(n => n.scrollLeft);
   el.innerHTML = html;
   window.htmx?.process(el);
   for (const n of el.querySelectorAll('[data-k]'))
     if (old.has(n.dataset.k) && old.get(n.dataset.k) !== n.textContent) n.classList.add('changed');
-  if (focus) document.getElementById(focus)?.focus();
+  el.querySelectorAll('.scroll').forEach((n, i) => { n.scrollLeft = left[i] ?? 0; });
+  if (same) el.querySelector(same)?.focus({ preventScroll: true });
 }
 
 // ---------------------------------------------------------------- <local-time at="2026-01-05T09:12:00Z" as="time|day|moment|age|left">
