@@ -12,7 +12,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A surge's tickets from a day before it began to a day after its end, beside the same hours of the four weeks before. As charts.js reads it. */
+/**
+ * A surge's tickets from a day before it began to a day after its end, beside the same local hours of the four weeks before. As
+ * charts.js reads it.
+ */
 record SurgeTrend(List<Series> series, List<List<Object>> points, List<Mark> marks, int hot) {
     record Series(String name) {}
 
@@ -25,9 +28,9 @@ record SurgeTrend(List<Series> series, List<List<Object>> points, List<Mark> mar
         var steps = steps(surge, now);
         var spans = new ArrayList<>(steps);
         for (int week = 1; week <= WEEKS; week++) {
-            var back = Duration.ofDays(7L * week);
-            steps.forEach(step ->
-                    spans.add(new Span(step.from().minus(back), step.to().minus(back))));
+            for (var step : steps) {
+                spans.add(new Span(back(step.from(), week, zone), back(step.to(), week, zone)));
+            }
         }
         var tickets = counts.totals(spans, Measure.OPENED, only);
         var points = new ArrayList<List<Object>>();
