@@ -200,7 +200,7 @@ class PagesPageTest {
                 .untilAsserted(() -> Assertions.assertThat(InsightsApiTest.as("ops")
                                 .get("/api/insights/escalations")
                                 .jsonPath()
-                                .getInt("items.find { it.theme == 'billing-double-charge' }.tickets"))
+                                .<Integer>get("items.find { it.theme == 'billing-double-charge' }.tickets"))
                         .isEqualTo(3));
         open(page, "insights/gaps");
         checked(page, "gaps");
