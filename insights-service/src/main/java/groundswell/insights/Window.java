@@ -30,6 +30,18 @@ public enum Window {
         return code;
     }
 
+    /** What a tab says. */
+    public String label() {
+        return switch (this) {
+            case HOUR -> "Last hour";
+            case DAY -> "24 hours";
+            case SEVEN_DAYS -> "7 days";
+            case FOUR_WEEKS -> "28 days";
+            case WEEK -> "Last week";
+            case MONTH -> "Last month";
+        };
+    }
+
     public static Optional<Window> of(String code) {
         return Stream.of(values()).filter(window -> window.code.equals(code)).findAny();
     }

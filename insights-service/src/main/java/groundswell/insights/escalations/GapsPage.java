@@ -78,7 +78,7 @@ public class GapsPage {
         return Templates.gaps(new View(
                 comparison.span(),
                 WINDOWS.stream()
-                        .map(one -> new Tab(one.code(), label(one), one == asked))
+                        .map(one -> new Tab(one.code(), one.label(), one == asked))
                         .toList(),
                 sentence(gaps, called),
                 Stream.of(EscalationReason.values())
@@ -88,17 +88,6 @@ public class GapsPage {
                         .map(gap -> row(gap, comparison.span(), most, called))
                         .toList(),
                 EscalationsResource.HOW));
-    }
-
-    private static String label(Window window) {
-        return switch (window) {
-            case HOUR -> "Last hour";
-            case DAY -> "24 hours";
-            case SEVEN_DAYS -> "7 days";
-            case FOUR_WEEKS -> "28 days";
-            case WEEK -> "Last week";
-            case MONTH -> "Last month";
-        };
     }
 
     /** Which gap is the widest, and of which kind it mostly is. */

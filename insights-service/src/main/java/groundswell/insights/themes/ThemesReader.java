@@ -42,19 +42,8 @@ public class ThemesReader {
 
     static List<Tab> tabs(Window chosen) {
         return Stream.of(Window.values())
-                .map(window -> new Tab(window.code(), label(window), window == chosen))
+                .map(window -> new Tab(window.code(), window.label(), window == chosen))
                 .toList();
-    }
-
-    static String label(Window window) {
-        return switch (window) {
-            case HOUR -> "Last hour";
-            case DAY -> "24 hours";
-            case SEVEN_DAYS -> "7 days";
-            case FOUR_WEEKS -> "28 days";
-            case WEEK -> "Last week";
-            case MONTH -> "Last month";
-        };
     }
 
     Ranking ranking(Window window) {
