@@ -25,6 +25,17 @@ public final class Broker implements AutoCloseable {
         producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
+    /** For a test that reads topics which nobody else does. */
+    public void createTopics(List<String> names, int partitions) throws Exception {
+        try (var admin = Admin.create(settings)) {
+            admin.createTopics(names.stream()
+                            .map(name -> new NewTopic(name, partitions, (short) 1))
+                            .toList())
+                    .all()
+                    .get();
+        }
+    }
+
     /** Makes sure that both topics are there; their services would create them. */
     public void createTopics(int partitions) throws Exception {
         try (var admin = Admin.create(settings)) {
@@ -40,8 +51,11 @@ public final class Broker implements AutoCloseable {
     }
 
     public void send(Delivery event) {
-        producer.send(
-                new ProducerRecord<>(event.topic(), event.partition(), event.key(), event.data(), headers(event)));
+        send(event.topic(), event);
+    }
+
+    public void send(String topic, Delivery event) {
+        producer.send(new ProducerRecord<>(topic, event.partition(), event.key(), event.data(), headers(event)));
     }
 
     static Headers headers(Delivery event) {

@@ -5,6 +5,7 @@ import groundswell.journal.inbox.InboxTransaction;
 import groundswell.stack.TestStack;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import javax.sql.DataSource;
@@ -40,6 +41,31 @@ public final class Counting {
             }
         }
         return null;
+    }
+
+    public static Recount.Result recount(DataSource database) throws SQLException {
+        return new Recount(database).compare();
+    }
+
+    /** All that is kept, as text, in an agreed order. */
+    public static List<String> rows(DataSource database) throws SQLException {
+        var rows = new ArrayList<String>();
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            for (var query : List.of(
+                    "select c::text from insights_count c where tickets <> 0 order by 1",
+                    "select t::text from insights_ticket t order by 1",
+                    "select c::text from insights_tag_count c where tickets <> 0 order by 1",
+                    "select team || sum(open) || sum(unassigned) || sum(pending) from insights_queue"
+                            + " group by team order by 1")) {
+                try (var found = statement.executeQuery(query)) {
+                    while (found.next()) {
+                        rows.add(found.getString(1));
+                    }
+                }
+            }
+        }
+        return rows;
     }
 
     private record Transaction(Connection connection) implements InboxTransaction {

@@ -2,13 +2,14 @@ package groundswell.insights.counting;
 
 import static groundswell.insights.counting.Counting.apply;
 import static groundswell.insights.counting.Counting.newDatabase;
+import static groundswell.insights.counting.Counting.recount;
+import static groundswell.insights.counting.Counting.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import groundswell.insights.counting.Recount.Result;
 import groundswell.journal.inbox.Delivery;
 import groundswell.journal.inbox.Inbox;
 import groundswell.journal.inbox.InboxSettings;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -156,29 +157,5 @@ class CountsProjectionTest {
             assertThat(difference.where()).contains(" day ");
             assertThat(difference.kept()).isEqualTo(difference.recounted() + 1);
         });
-    }
-
-    static Result recount(DataSource database) throws SQLException {
-        return new Recount(database).compare();
-    }
-
-    private static List<String> rows(DataSource database) throws SQLException {
-        var rows = new ArrayList<String>();
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            for (var query : List.of(
-                    "select c::text from insights_count c where tickets <> 0 order by 1",
-                    "select t::text from insights_ticket t order by 1",
-                    "select c::text from insights_tag_count c where tickets <> 0 order by 1",
-                    "select team || sum(open) || sum(unassigned) || sum(pending) from insights_queue"
-                            + " group by team order by 1")) {
-                try (var found = statement.executeQuery(query)) {
-                    while (found.next()) {
-                        rows.add(found.getString(1));
-                    }
-                }
-            }
-        }
-        return rows;
     }
 }
