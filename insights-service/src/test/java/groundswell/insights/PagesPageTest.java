@@ -212,6 +212,20 @@ class PagesPageTest {
     }
 
     @Test
+    void how_long_customers_wait_leads_to_the_tickets(Page page) {
+        open(page, "insights/response-times");
+        assertThat(page.locator("section[aria-labelledby=h-reply] .insight")).containsText("Half within");
+        checked(page, "response-times");
+        page.setViewportSize(1440, 1000);
+        page.getByText("By theme").click();
+        page.locator("tr", new Page.LocatorOptions().setHasText("Sync loses changes"))
+                .locator("td a")
+                .first()
+                .click();
+        assertThat(page.locator(".chips")).containsText("Sync loses changes");
+    }
+
+    @Test
     void themes_stand_month_by_month(Page page) {
         open(page, "insights/months");
         assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("Slow or timing out")))
@@ -224,6 +238,33 @@ class PagesPageTest {
         open(page, "insights/newsworthy");
         assertThat(page.locator("#h-trend")).isVisible();
         checked(page, "newsworthy");
+    }
+
+    @Test
+    void other_thresholds_are_tried_on_the_last_weeks_before_they_are_put_in_force(Page page) {
+        open(page, "insights/newsworthy/thresholds", "product");
+        assertThat(page.getByText("Put in force")).hasCount(1); // a column's head
+        page.locator("#share").fill("99.5");
+        page.locator("#growth").fill("9000");
+        page.locator("#newFrom").fill("9999");
+        page.getByText("Try", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator("#h-weeks")).hasText("What these would change");
+        assertThat(page.locator(".badge.warn").first()).containsText("not any more");
+        checked(page, "thresholds");
+        page.setViewportSize(1440, 1000);
+        assertThat(page.locator("#share")).hasValue("99.5");
+        page.locator("button", new Page.LocatorOptions().setHasText("Put in force"))
+                .click();
+        assertThat(page.locator("#h-weeks")).hasText("What those in force tell");
+        assertThat(page.locator("tbody tr").first()).containsText("9000");
+        var shipped = InsightsApiTest.as("pr").get("/api/insights/newsworthy/thresholds");
+        InsightsApiTest.as("pr")
+                .contentType("application/json")
+                .header("If-Match", shipped.header("ETag"))
+                .body("{\"share\": 0.05, \"growth\": 0.2, \"newFrom\": 10, \"fewestRated\": 10}")
+                .put("/api/insights/newsworthy/thresholds")
+                .then()
+                .statusCode(200);
     }
 
     @Test

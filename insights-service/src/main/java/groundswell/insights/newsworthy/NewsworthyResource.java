@@ -17,10 +17,6 @@ import groundswell.insights.http.Table;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -65,13 +61,6 @@ public class NewsworthyResource {
             @Nullable Double velocity,
             List<Condition> conditions,
             String link) {}
-
-    /** Thresholds as they are sent: parts of 1, and whole numbers. */
-    public record Change(
-            @NotNull @DecimalMin("0.001") @DecimalMax("1") Double share,
-            @NotNull @DecimalMin("0.01") @DecimalMax("100") Double growth,
-            @NotNull @Min(1) @Max(10_000) Integer newFrom,
-            @NotNull @Min(5) @Max(10_000) Integer fewestRated) {}
 
     private final NewsworthyReader reader;
     private final ThresholdVersions thresholds;
@@ -162,9 +151,8 @@ public class NewsworthyResource {
     @APIResponse(responseCode = "400", description = "A threshold is out of range")
     @APIResponse(responseCode = "412", description = "They have changed since")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response change(@NotNull @Valid Change change) {
-        var next = new Thresholds(
-                caller.expectedVersion() + 1, change.share(), change.growth(), change.newFrom(), change.fewestRated());
+    public Response change(@NotNull @Valid ThresholdChange change) {
+        var next = change.as(caller.expectedVersion() + 1);
         thresholds.put(next, caller.actor(), calendar.now());
         return Response.ok(next)
                 .tag(new EntityTag(Integer.toString(next.version())))

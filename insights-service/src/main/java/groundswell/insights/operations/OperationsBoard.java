@@ -8,6 +8,7 @@ import groundswell.insights.Drill;
 import groundswell.insights.Figure;
 import groundswell.insights.Load;
 import groundswell.insights.Measure;
+import groundswell.insights.Minutes;
 import groundswell.insights.Names;
 import groundswell.insights.Only;
 import groundswell.insights.Queue;

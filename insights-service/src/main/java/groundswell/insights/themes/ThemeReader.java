@@ -20,6 +20,8 @@ import groundswell.insights.Satisfaction;
 import groundswell.insights.SentimentCounts;
 import groundswell.insights.Span;
 import groundswell.insights.TopFive;
+import groundswell.insights.Waiting;
+import groundswell.insights.WaitingTimes;
 import groundswell.insights.Window;
 import groundswell.insights.Wording;
 import groundswell.insights.themes.ThemesView.Mark;
@@ -50,6 +52,7 @@ public class ThemeReader {
     private final SentimentCounts.Source sentiment;
     private final Reach.Source reach;
     private final Churn.Source churn;
+    private final WaitingTimes.Source waiting;
     private final Cost.Rate rate;
 
     ThemeReader(
@@ -61,7 +64,9 @@ public class ThemeReader {
             SentimentCounts.Source sentiment,
             Reach.Source reach,
             Churn.Source churn,
+            WaitingTimes.Source waiting,
             Cost.Rate rate) {
+        this.waiting = waiting;
         this.reach = reach;
         this.churn = churn;
         this.sentiment = sentiment;
@@ -120,6 +125,7 @@ public class ThemeReader {
                 cost.formula(),
                 newcomers(comparison, code).sentence(),
                 satisfaction(comparison, code),
+                waiting(comparison, code),
                 reach.openedIn(comparison.span()).sentence(code) + " "
                         + gone.of(code).sentence(gone.but(code)),
                 here.sentence(everywhere.minus(here)),
@@ -207,6 +213,18 @@ public class ThemeReader {
             }
         }
         return new FirstOrRepeat(first, repeat, othersFirst, othersRepeat);
+    }
+
+    private String waiting(Comparison comparison, String code) {
+        var replied = waiting.of(Waiting.FIRST_REPLY, comparison.span(), Dimension.THEME)
+                .of(code);
+        var resolved = waiting.of(Waiting.RESOLUTION, comparison.span(), Dimension.THEME)
+                .of(code);
+        if (replied.tickets() == 0) {
+            return "Nobody got a first answer in this window.";
+        }
+        return "First answers: " + replied.sentence() + ", from " + Wording.tickets(replied.tickets()) + "."
+                + (resolved.tickets() == 0 ? "" : " Resolutions: " + resolved.sentence() + ".");
     }
 
     private String satisfaction(Comparison comparison, String code) {

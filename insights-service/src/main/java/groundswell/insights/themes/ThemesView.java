@@ -63,6 +63,7 @@ final class ThemesView {
             String costFormula,
             String newcomers,
             String satisfaction,
+            String waiting,
             String customers,
             String sentiment,
             List<Part> moods,

@@ -83,6 +83,30 @@ public final class World {
         broker.flush();
     }
 
+    /** A ticket that was answered and resolved so many minutes after its opening. */
+    public void answered(String theme, Duration ago, long replyMinutes, long resolutionMinutes) {
+        var id = new UUID(7, ++tickets);
+        var at = Instant.now().minus(ago);
+        var ticket = "\"ticketId\": \"" + id + "\"";
+        send(
+                "ticket",
+                id.toString(),
+                at,
+                "opened",
+                ticket + ", \"number\": " + (4_000 + tickets)
+                        + ", \"channel\": \"chat\", \"plan\": \"pro\", \"requesterId\": \"" + UUID.randomUUID() + "\"");
+        send(
+                "ticket",
+                id.toString(),
+                at.plusSeconds(60 * replyMinutes),
+                "replied",
+                ticket + ", \"authorId\": \"" + AGENT + "\"");
+        send("ticket", id.toString(), at.plusSeconds(60 * resolutionMinutes), "resolved", ticket);
+        send("routing", id.toString(), at, "classified", ticket + ", \"theme\": \"" + theme + "\"");
+        send("routing", id.toString(), at, "routed", ticket + ", \"lane\": \"team\", \"team\": \"revenue\"");
+        broker.flush();
+    }
+
     /** What a customer system tells of an account; {@code churnedAt} is null while it is a customer. */
     public void described(String account, @Nullable Instant churnedAt) {
         send(

@@ -1,9 +1,11 @@
 package groundswell.insights.newsworthy;
 
 import static groundswell.insights.InsightsApiTest.as;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import groundswell.stack.TestStack;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -72,5 +74,21 @@ class NewsworthyApiTest {
                 .then()
                 .statusCode(403);
         as("pr").get("/api/insights/newsworthy?week=soon").then().statusCode(400);
+    }
+
+    @Test
+    void a_page_tries_thresholds_and_says_which_is_out_of_range() {
+        as("agent")
+                .get("/insights/newsworthy/thresholds?share=4&growth=30&newFrom=12&fewestRated=20")
+                .then()
+                .statusCode(200)
+                .body(containsString("What these would change"), not(containsString("hx-post")));
+        as("agent").get("/insights/newsworthy/thresholds?share=400").then().statusCode(400);
+        as("agent")
+                .contentType(ContentType.URLENC)
+                .body("share=4&growth=30&newFrom=12&fewestRated=20&version=0")
+                .post("/insights/newsworthy/thresholds")
+                .then()
+                .statusCode(403);
     }
 }
