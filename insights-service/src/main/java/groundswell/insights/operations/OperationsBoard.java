@@ -6,11 +6,13 @@ import groundswell.insights.Counts;
 import groundswell.insights.Dimension;
 import groundswell.insights.Drill;
 import groundswell.insights.Figure;
+import groundswell.insights.Grain;
 import groundswell.insights.Load;
 import groundswell.insights.Measure;
 import groundswell.insights.Minutes;
 import groundswell.insights.Names;
 import groundswell.insights.Only;
+import groundswell.insights.Progress;
 import groundswell.insights.Queue;
 import groundswell.insights.Replies;
 import groundswell.insights.Rolling;
@@ -33,11 +35,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the whole page, the counts of it at one moment, once a second at most, however many people look at it. */
+/**
+ * Reads the whole page, the counts of it at one moment. Who looks while nothing has changed since somebody else did gets
+ * what was read then: at most once a batch of events, and then by one for all, is it read anew.
+ */
 @ApplicationScoped
 public class OperationsBoard {
     private static final int HOURS = 24;
+
+    /** What moves by itself, such as the end of a day, is seen after so long at the latest. */
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+
+    /** What a board was read of. */
+    private record Moment(long heard, Instant quarter, List<Surges.Found> ongoing) {}
+
+    private record Known(Moment moment, Instant at, Board board) {}
 
     private final Counts counts;
     private final Queue.Source queues;
@@ -45,9 +59,18 @@ public class OperationsBoard {
     private final Surges surges;
     private final Names.Source names;
     private final Calendar calendar;
+    private final Progress progress;
+    private volatile @Nullable Known last;
 
     OperationsBoard(
-            Counts counts, Queue.Source queues, Replies replies, Surges surges, Names.Source names, Calendar calendar) {
+            Counts counts,
+            Queue.Source queues,
+            Replies replies,
+            Surges surges,
+            Names.Source names,
+            Calendar calendar,
+            Progress progress) {
+        this.progress = progress;
         this.counts = counts;
         this.queues = queues;
         this.replies = replies;
@@ -56,11 +79,35 @@ public class OperationsBoard {
         this.calendar = calendar;
     }
 
-    /** What is not counted is read first: a page that holds a connection must not wait for another. */
     public Board now() {
+        var moment = moment();
+        var known = last;
+        return known != null && holds(known, moment) ? known.board : anew();
+    }
+
+    private boolean holds(Known known, Moment moment) {
+        return known.moment.equals(moment) && calendar.now().isBefore(known.at.plus(LONGEST));
+    }
+
+    private Moment moment() {
+        return new Moment(progress.heard(), Grain.QUARTER.floor(calendar.now()), surges.ongoing());
+    }
+
+    /** Who waited meanwhile finds what was read for somebody else. */
+    private synchronized Board anew() {
+        var moment = moment();
+        var known = last;
+        if (known == null || !holds(known, moment)) {
+            known = new Known(moment, calendar.now(), read(moment.ongoing));
+            last = known;
+        }
+        return known.board;
+    }
+
+    /** What is not counted is read first: a page that holds a connection must not wait for another. */
+    private Board read(List<Surges.Found> ongoing) {
         var live = queues.queues();
         var medians = replies.medianMinutes(calendar.days(7));
-        var ongoing = surges.ongoing();
         var called = names.names();
         return counts.atOnce(at -> board(at, live, medians, ongoing, called));
     }
