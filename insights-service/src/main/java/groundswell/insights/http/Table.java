@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * An answer as the table that it holds: its first list, or itself where it has none. Pure.
+ * An answer as the table that it holds: its first list of rows, or itself where it has none; a list of words, such as what
+ * was asked for, is none. Pure.
  *
  * @param rows one JSON object each
  */
@@ -22,7 +23,7 @@ public record Table(List<JsonNode> rows) {
         var list = answer.isArray()
                 ? answer
                 : StreamSupport.stream(answer.spliterator(), false)
-                        .filter(JsonNode::isArray)
+                        .filter(Table::holdsRows)
                         .findFirst()
                         .orElse(null);
         var rows = new ArrayList<JsonNode>();
@@ -32,6 +33,10 @@ public record Table(List<JsonNode> rows) {
             list.forEach(rows::add);
         }
         return new Table(rows);
+    }
+
+    private static boolean holdsRows(JsonNode value) {
+        return value.isArray() && StreamSupport.stream(value.spliterator(), false).allMatch(JsonNode::isObject);
     }
 
     String ndjson() {

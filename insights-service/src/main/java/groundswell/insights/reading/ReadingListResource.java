@@ -133,7 +133,7 @@ public class ReadingListResource {
 
     private static String reason(ReadingList.Reason reason) {
         return switch (reason) {
-            case ReadingList.Reason.Unnamed _ -> "Nobody has a theme for this yet";
+            case ReadingList.Reason.Unnamed _ -> "No theme fits it yet; this one is the nearest";
             case ReadingList.Reason.Rising(var figure) ->
                 figure.isNew()
                         ? "New: " + Wording.tickets(figure.tickets()) + " in that week"

@@ -14,7 +14,7 @@ class TableTest {
     @Test
     void an_answers_list_is_its_table_whatever_stands_beside_it() throws Exception {
         var answer = JSON.readTree("""
-                {"window": "28d", "items": [
+                {"window": "28d", "by": ["theme"], "items": [
                   {"theme": "login", "load": {"open": 3, "pending": 1}, "words": ["code", "mail"]},
                   {"theme": "=sum(a)", "load": {"open": 0}, "since": "2026-01-12T11:05:00Z", "quotes": [{"n": 1}]}],
                  "others": [1]}""");
@@ -30,6 +30,8 @@ class TableTest {
     void an_answer_without_a_list_is_one_row_and_an_empty_list_none() throws Exception {
         assertThat(Table.of(JSON.readTree("{\"n\": 1}")).csv()).isEqualTo("n\r\n1\r\n");
         assertThat(Table.of(JSON.readTree("{\"items\": []}")).ndjson()).isEmpty();
+        assertThat(Table.of(JSON.readTree("{\"by\": [\"theme\"], \"rows\": []}")).ndjson())
+                .isEmpty();
         assertThat(Table.of(JSON.readTree("[{\"n\": 1}, {\"n\": 2}]")).csv()).isEqualTo("n\r\n1\r\n2\r\n");
     }
 }
