@@ -44,6 +44,7 @@ public record Ticket(
             History history,
             int earlierTickets,
             boolean imported,
+            boolean automatic,
             @Nullable UUID followUpOf,
             Instant at) {}
 

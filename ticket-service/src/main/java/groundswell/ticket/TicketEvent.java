@@ -24,6 +24,7 @@ public sealed interface TicketEvent {
      * @param requester JSON of name, e-mail and company
      * @param earlierTickets how many tickets this requester had opened before
      * @param imported taken over from another system: no time targets, no notifications
+     * @param automatic written by a machine, not a person: it is routed and answered like any other, and counts nowhere
      * @param followUpOf the closed ticket that the customer answered
      */
     record TicketOpened(
@@ -50,6 +51,7 @@ public sealed interface TicketEvent {
             History history,
             int earlierTickets,
             boolean imported,
+            boolean automatic,
             @Nullable UUID followUpOf,
             Instant at)
             implements TicketEvent {
@@ -79,6 +81,7 @@ public sealed interface TicketEvent {
                     earlier == 0 ? History.FIRST : History.REPEAT,
                     earlier,
                     imported,
+                    automatic,
                     followUpOf,
                     at);
         }

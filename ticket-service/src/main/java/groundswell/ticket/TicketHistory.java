@@ -69,6 +69,7 @@ final class TicketHistory {
                 e.history(),
                 e.earlierTickets(),
                 e.imported(),
+                e.automatic(),
                 e.followUpOf(),
                 e.at());
         return new Ticket(

@@ -49,6 +49,10 @@ public record TicketView(
         History history,
         int earlierTickets,
         boolean imported,
+
+        @Schema(description = "Written by a machine: it does not count in what customers run into")
+        boolean automatic,
+
         @Nullable UUID followUpOf,
         int reopenings,
         @Nullable ResolutionView resolution,

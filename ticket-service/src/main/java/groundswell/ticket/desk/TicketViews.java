@@ -90,6 +90,7 @@ public class TicketViews {
                 o.history(),
                 o.earlierTickets(),
                 o.imported(),
+                o.automatic(),
                 o.followUpOf(),
                 ticket.reopenings(),
                 resolution == null ? null : view(resolution),

@@ -30,7 +30,8 @@ public record TicketPageView(
             Instant openedAt,
             Badge status,
             Badge priority,
-            @Nullable String team) {}
+            @Nullable String team,
+            boolean automatic) {}
 
     /**
      * One thing that happened.

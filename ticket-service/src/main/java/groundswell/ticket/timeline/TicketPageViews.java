@@ -107,7 +107,8 @@ class TicketPageViews {
                 ticket.createdAt(),
                 Badge.of(ticket.status()),
                 Badge.of(ticket.priority()),
-                ticket.team());
+                ticket.team(),
+                ticket.automatic());
     }
 
     private static List<Took> times(HandlingTimes times) {
