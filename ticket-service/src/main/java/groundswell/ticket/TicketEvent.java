@@ -173,6 +173,17 @@ public sealed interface TicketEvent {
     /** @param reopenings how often that happened to this ticket, this time included */
     record TicketReopened(UUID ticketId, int reopenings, Instant at) implements TicketEvent {}
 
+    /**
+     * It goes on in another ticket of the same requester: it keeps its status and rests, and what the customer writes to it goes
+     * there.
+     *
+     * @param into an unmerged ticket; its own stream says nothing of it
+     */
+    record TicketMerged(UUID ticketId, UUID into, UUID by, Instant at) implements TicketEvent {}
+
+    /** @param status where it stands as a ticket of its own again, for readers who have not remembered it */
+    record TicketUnmerged(UUID ticketId, TicketStatus status, UUID by, Instant at) implements TicketEvent {}
+
     record TicketPrioritised(UUID ticketId, Priority priority, Instant at) implements TicketEvent {}
 
     record TicketTagged(UUID ticketId, List<String> added, List<String> removed, Instant at) implements TicketEvent {}

@@ -58,6 +58,10 @@ public record TicketView(
         @Nullable ResolutionView resolution,
         @Nullable ClosureView closure,
         @Nullable EscalationView escalation,
+
+        @Nullable @Schema(description = "The ticket that goes on in its place")
+        UUID mergedInto,
+
         @Nullable String theme,
         List<String> secondaryThemes,
         @Nullable Double confidence,
