@@ -10,9 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What must be remembered of a ticket so that it is counted once, in the right place, whatever arrives first. A ticket
- * that was classified before we heard of its opening is remembered and not yet counted.
+ * that was classified before we heard of its opening is remembered and not yet counted; one that a machine wrote, or that was
+ * merged into another, is remembered and counts nowhere.
  */
 public record CountedTicket(UUID id, @Nullable Desk desk, Reading reading) {
+    /** A part of each sentence that says how something is counted. */
+    public static final String LEFT_OUT = " Tickets written by machines and tickets merged into another do not count.";
+
     public static final String UNCLASSIFIED = "unclassified", UNROUTED = "unrouted";
 
     public static CountedTicket unheardOf(UUID id) {
@@ -46,7 +50,7 @@ public record CountedTicket(UUID id, @Nullable Desk desk, Reading reading) {
 
     /** Each place in which this ticket counts one. */
     List<Cell> cells() {
-        if (desk == null) {
+        if (desk == null || !desk.counts()) {
             return List.of();
         }
         var where = new Dimensions(
@@ -66,7 +70,7 @@ public record CountedTicket(UUID id, @Nullable Desk desk, Reading reading) {
 
     /** Each tag counts the ticket where it was opened. */
     List<TagCell> tagCells() {
-        if (desk == null) {
+        if (desk == null || !desk.counts()) {
             return List.of();
         }
         var quarter = Grain.QUARTER.floor(desk.opened().at());
@@ -90,7 +94,7 @@ public record CountedTicket(UUID id, @Nullable Desk desk, Reading reading) {
 
     /** What it adds to its team's queue; nothing once it is resolved. */
     Load load() {
-        return desk != null && desk.status().live()
+        return desk != null && desk.counts() && desk.status().live()
                 ? new Load(1, desk.assignee() == null ? 1 : 0, desk.status() == Status.PENDING ? 1 : 0)
                 : Load.NONE;
     }

@@ -6,6 +6,7 @@ import groundswell.insights.TicketFact.CustomerReplied;
 import groundswell.insights.TicketFact.DeskFact;
 import groundswell.insights.TicketFact.Escalated;
 import groundswell.insights.TicketFact.EscalationWithdrawn;
+import groundswell.insights.TicketFact.Merged;
 import groundswell.insights.TicketFact.Opened;
 import groundswell.insights.TicketFact.Paused;
 import groundswell.insights.TicketFact.Rated;
@@ -15,6 +16,7 @@ import groundswell.insights.TicketFact.Resolved;
 import groundswell.insights.TicketFact.Resumed;
 import groundswell.insights.TicketFact.Started;
 import groundswell.insights.TicketFact.Tagged;
+import groundswell.insights.TicketFact.Unmerged;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param resolvedAt null again after a reopening
  * @param reopenings each time it was reopened
  * @param score what the customer gave the answer, 1 to 5; null until they do, and again after a reopening
+ * @param merged into another ticket, which goes on in its place
  * @param escalatedAt when support first said that it can't resolve it, and {@code escalation} why; null where it does not
  */
 public record Desk(
@@ -48,7 +51,8 @@ public record Desk(
         List<Instant> reopenings,
         @Nullable Integer score,
         @Nullable Instant escalatedAt,
-        @Nullable String escalation) {
+        @Nullable String escalation,
+        boolean merged) {
     /** A topic keeps one ticket's facts in order, so nothing comes before {@code Opened}; if it did, it would say nothing. */
     static @Nullable Desk evolve(@Nullable Desk desk, DeskFact fact) {
         if (fact instanceof Opened opened) {
@@ -71,7 +75,8 @@ public record Desk(
                 List.of(),
                 null,
                 null,
-                null);
+                null,
+                false);
     }
 
     private Desk after(DeskFact fact) {
@@ -111,8 +116,15 @@ public record Desk(
                 next.escalatedAt = null;
                 next.escalation = null;
             }
+            case Merged _ -> next.merged = true;
+            case Unmerged _ -> next.merged = false;
         }
         return next.desk();
+    }
+
+    /** Machines' tickets, and those that go on in another one, are in no number; all else is remembered of them too. */
+    boolean counts() {
+        return !opened.automatic() && !merged;
     }
 
     /** When it left the pile that nobody has: taken by a person, or resolved without one. */
@@ -136,6 +148,7 @@ public record Desk(
         private @Nullable Integer score;
         private @Nullable Instant escalatedAt;
         private @Nullable String escalation;
+        private boolean merged;
 
         private Change(Desk desk) {
             opened = desk.opened;
@@ -151,6 +164,7 @@ public record Desk(
             score = desk.score;
             escalatedAt = desk.escalatedAt;
             escalation = desk.escalation;
+            merged = desk.merged;
         }
 
         private void tag(Tagged f) {
@@ -198,7 +212,8 @@ public record Desk(
                     reopenings,
                     score,
                     escalatedAt,
-                    escalation);
+                    escalation,
+                    merged);
         }
     }
 }

@@ -26,6 +26,7 @@ public sealed interface TicketFact {
      * {@code at} is the original time where the ticket was imported.
      *
      * @param history {@code first} or {@code repeat}: whether its requester had opened a ticket before
+     * @param automatic written by a machine; false where its publisher did not say
      */
     record Opened(
             UUID ticketId,
@@ -35,6 +36,7 @@ public sealed interface TicketFact {
             String history,
             List<String> tags,
             UUID requesterId,
+            boolean automatic,
             Instant at)
             implements DeskFact {
         /** Stands for a plan the customer did not state. */
@@ -77,6 +79,12 @@ public sealed interface TicketFact {
     record Escalated(UUID ticketId, String reason, Instant at) implements DeskFact {}
 
     record EscalationWithdrawn(UUID ticketId, Instant at) implements DeskFact {}
+
+    /** It goes on in another ticket of the same customer, and counts there alone. */
+    record Merged(UUID ticketId, Instant at) implements DeskFact {}
+
+    /** It is a ticket of its own again, as if it had always been. */
+    record Unmerged(UUID ticketId, Instant at) implements DeskFact {}
 
     record Reopened(UUID ticketId, Instant at) implements DeskFact {}
 

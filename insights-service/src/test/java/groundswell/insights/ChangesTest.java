@@ -7,6 +7,7 @@ import groundswell.insights.TicketFact.Classified;
 import groundswell.insights.TicketFact.Closed;
 import groundswell.insights.TicketFact.CustomerReplied;
 import groundswell.insights.TicketFact.DeskFact;
+import groundswell.insights.TicketFact.Merged;
 import groundswell.insights.TicketFact.Opened;
 import groundswell.insights.TicketFact.Paused;
 import groundswell.insights.TicketFact.Rated;
@@ -18,6 +19,7 @@ import groundswell.insights.TicketFact.Routed;
 import groundswell.insights.TicketFact.RoutingFact;
 import groundswell.insights.TicketFact.Started;
 import groundswell.insights.TicketFact.Tagged;
+import groundswell.insights.TicketFact.Unmerged;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -168,11 +170,12 @@ class ChangesTest {
                 any(HISTORIES, random),
                 List.of("vip"),
                 new UUID(2, number),
+                random.nextInt(12) == 0,
                 at));
         for (int n = random.nextInt(8); n > 0; n--) {
             at = at.plusSeconds(random.nextInt(3600));
             facts.add(
-                    switch (random.nextInt(11)) {
+                    switch (random.nextInt(13)) {
                         case 0 -> new Assigned(id, any(TEAMS, random), null, at);
                         case 1 -> new Assigned(id, null, new UUID(1, 1), at);
                         case 2 -> new Replied(id, at);
@@ -183,6 +186,8 @@ class ChangesTest {
                         case 7 -> new Closed(id, at);
                         case 8 -> new Tagged(id, List.of(any(TAGS, random)), List.of(any(TAGS, random)), at);
                         case 9 -> new Rated(id, 1 + random.nextInt(5), at);
+                        case 10 -> new Merged(id, at);
+                        case 11 -> new Unmerged(id, at);
                         default -> new Reopened(id, at);
                     });
         }

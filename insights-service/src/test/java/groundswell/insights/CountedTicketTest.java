@@ -10,6 +10,7 @@ import groundswell.insights.TicketFact.Closed;
 import groundswell.insights.TicketFact.CustomerReplied;
 import groundswell.insights.TicketFact.Escalated;
 import groundswell.insights.TicketFact.EscalationWithdrawn;
+import groundswell.insights.TicketFact.Merged;
 import groundswell.insights.TicketFact.Opened;
 import groundswell.insights.TicketFact.Paused;
 import groundswell.insights.TicketFact.Rated;
@@ -19,6 +20,7 @@ import groundswell.insights.TicketFact.Resolved;
 import groundswell.insights.TicketFact.Routed;
 import groundswell.insights.TicketFact.Started;
 import groundswell.insights.TicketFact.Tagged;
+import groundswell.insights.TicketFact.Unmerged;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class CountedTicketTest {
     static final UUID TICKET = new UUID(0, 1), ADA = new UUID(0, 2);
 
-    final TicketFact opened = new Opened(TICKET, 7, "email", "pro", "first", List.of("vip"), ADA, at(7));
+    final TicketFact opened = new Opened(TICKET, 7, "email", "pro", "first", List.of("vip"), ADA, false, at(7));
     final TicketFact classified = new Classified(TICKET, "login", null, at(8));
     final TicketFact routed = new Routed(TICKET, "reliability", at(8));
     final TicketFact assigned = new Assigned(TICKET, "reliability", ADA, at(9));
@@ -62,6 +64,31 @@ class CountedTicketTest {
         assertThat(story.desk()).extracting(Desk::escalation).isEqualTo("policy");
         assertThat(Story.of(opened, bug, new EscalationWithdrawn(TICKET, at(95))))
                 .isEqualTo(Story.of(opened));
+    }
+
+    @Test
+    void a_machines_ticket_counts_nowhere_whatever_becomes_of_it() {
+        var alert = new Opened(TICKET, 7, "email", "pro", "first", List.of("vip"), ADA, true, at(7));
+        var ticket = Story.of(alert, classified, routed, assigned, replied, resolved);
+        assertThat(ticket.cells()).isEmpty();
+        assertThat(ticket.tagCells()).isEmpty();
+        assertThat(Story.of(alert).load()).isEqualTo(Load.NONE);
+    }
+
+    @Test
+    void a_merged_ticket_counts_nowhere_until_it_is_unmerged_and_then_as_if_it_had_never_been() {
+        var merged = Story.of(opened, classified, new Merged(TICKET, at(20)), assigned);
+        assertThat(merged.cells()).isEmpty();
+        assertThat(merged.tagCells()).isEmpty();
+        assertThat(merged.load()).isEqualTo(Load.NONE);
+        assertThat(Story.of(
+                        opened,
+                        classified,
+                        new Merged(TICKET, at(20)),
+                        assigned,
+                        new Unmerged(TICKET, at(25)),
+                        resolved))
+                .isEqualTo(Story.of(opened, classified, assigned, resolved));
     }
 
     @Test

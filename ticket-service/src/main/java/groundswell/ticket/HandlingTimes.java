@@ -53,6 +53,12 @@ public record HandlingTimes(
                     run(e.at());
                     resolved = null;
                 }
+                case TicketMerged e -> stop(e.at());
+                case TicketUnmerged e -> {
+                    if (e.status() == TicketStatus.OPEN || e.status() == TicketStatus.IN_PROGRESS) {
+                        run(e.at());
+                    }
+                }
                 case AssignmentRefused _,
                         TicketStarted _,
                         CustomerReplied _,

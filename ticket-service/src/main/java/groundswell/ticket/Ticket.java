@@ -25,6 +25,7 @@ public record Ticket(
         @Nullable Resolution resolution,
         @Nullable Closure closure,
         @Nullable Escalation escalation,
+        @Nullable Merge merge,
         Instant updatedAt) {
     /** What was said at the opening and never changes. */
     public record Opening(
@@ -44,6 +45,7 @@ public record Ticket(
             History history,
             int earlierTickets,
             boolean imported,
+            boolean automatic,
             @Nullable UUID followUpOf,
             Instant at) {}
 
@@ -77,6 +79,9 @@ public record Ticket(
     /** Why support alone can't help, and who says so. */
     public record Escalation(EscalationReason reason, UUID by, Instant at) {}
 
+    /** Which ticket goes on in its place, and who says so. */
+    public record Merge(UUID into, UUID by, Instant at) {}
+
     public static final Ticket UNOPENED = new Ticket(
             TicketStatus.UNOPENED,
             null,
@@ -86,6 +91,7 @@ public record Ticket(
             null,
             new Assignment(null, null, 0),
             0,
+            null,
             null,
             null,
             null,
@@ -104,6 +110,7 @@ public record Ticket(
                 resolution,
                 closure,
                 escalation,
+                merge,
                 updatedAt);
     }
 
@@ -120,6 +127,7 @@ public record Ticket(
                 resolution,
                 closure,
                 escalation,
+                merge,
                 updatedAt);
     }
 
@@ -139,6 +147,7 @@ public record Ticket(
                 resolution,
                 closure,
                 escalation,
+                merge,
                 updatedAt);
     }
 
@@ -155,6 +164,7 @@ public record Ticket(
                 resolution,
                 closure,
                 escalation,
+                merge,
                 updatedAt);
     }
 
@@ -171,6 +181,7 @@ public record Ticket(
                 resolution,
                 closure,
                 escalation,
+                merge,
                 updatedAt);
     }
 
@@ -187,6 +198,7 @@ public record Ticket(
                 newResolution,
                 newClosure,
                 escalation,
+                merge,
                 updatedAt);
     }
 
@@ -203,6 +215,24 @@ public record Ticket(
                 resolution,
                 closure,
                 newEscalation,
+                merge,
+                updatedAt);
+    }
+
+    Ticket merged(@Nullable Merge newMerge) {
+        return new Ticket(
+                status,
+                opening,
+                priority,
+                tags,
+                productArea,
+                issueType,
+                assignment,
+                reopenings,
+                resolution,
+                closure,
+                escalation,
+                newMerge,
                 updatedAt);
     }
 
@@ -234,6 +264,7 @@ public record Ticket(
                         resolution,
                         closure,
                         escalation,
+                        merge,
                         then)
                 : this;
     }

@@ -108,6 +108,22 @@ public sealed interface TicketCommand {
 
     record WithdrawEscalation(UUID ticketId, UUID by, Instant at) implements TicketCommand {}
 
+    /**
+     * Whoever asks looks up what the rules need of other tickets, as this one knows nothing of them.
+     *
+     * @param hasChildren whether tickets are merged into this one
+     */
+    record MergeTicket(UUID ticketId, Parent into, boolean hasChildren, UUID by, Instant at) implements TicketCommand {
+        /** The ticket that is to go on in its place. */
+        public record Parent(
+                UUID ticketId,
+                UUID requesterId,
+                TicketStatus status,
+                @Nullable UUID mergedInto) {}
+    }
+
+    record UnmergeTicket(UUID ticketId, UUID by, Instant at) implements TicketCommand {}
+
     record CloseTicket(UUID ticketId, ClosedHow how, Instant at) implements TicketCommand {}
 
     record PrioritiseTicket(UUID ticketId, Priority priority, Instant at) implements TicketCommand {}

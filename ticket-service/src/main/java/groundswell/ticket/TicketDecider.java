@@ -14,7 +14,8 @@ import java.util.TreeSet;
  * The rules of a ticket, read as a table: on this command, in this status, these facts follow. Pure; no clock, no I/O.
  *
  * <p>A ticket walks Open → In Progress → Pending → Resolved → Closed. Work may be resolved from each of the first three;
- * the customer's word brings it back from Pending and from Resolved, and never from Closed.
+ * the customer's word brings it back from Pending and from Resolved, and never from Closed. A ticket that was merged into another
+ * rests wherever it stood.
  */
 public final class TicketDecider {
     private static final int MOST_TAGS = 50;
@@ -24,6 +25,11 @@ public final class TicketDecider {
     }
 
     public static List<TicketEvent> decide(Ticket ticket, TicketCommand command) {
+        var merge = ticket.merge();
+        return merge == null ? decideByStatus(ticket, command) : MergeDecider.decideMerged(ticket, merge, command);
+    }
+
+    private static List<TicketEvent> decideByStatus(Ticket ticket, TicketCommand command) {
         return switch (command) {
             case OpenTicket c ->
                 switch (ticket.status()) {
@@ -133,6 +139,17 @@ public final class TicketDecider {
                                 ? List.of()
                                 : List.of(new EscalationWithdrawn(c.ticketId(), c.by(), c.at()));
                     case UNOPENED, CLOSED -> throw refusedAs(ticket.status());
+                };
+
+            case MergeTicket c ->
+                switch (ticket.status()) {
+                    case OPEN, IN_PROGRESS, PENDING, RESOLVED -> MergeDecider.merge(ticket, c);
+                    case UNOPENED, CLOSED -> throw refusedAs(ticket.status());
+                };
+            case UnmergeTicket _ ->
+                switch (ticket.status()) {
+                    case OPEN, IN_PROGRESS, PENDING, RESOLVED, CLOSED -> List.of();
+                    case UNOPENED -> throw refusedAs(ticket.status());
                 };
 
             case PrioritiseTicket c ->

@@ -24,6 +24,7 @@ public sealed interface TicketEvent {
      * @param requester JSON of name, e-mail and company
      * @param earlierTickets how many tickets this requester had opened before
      * @param imported taken over from another system: no time targets, no notifications
+     * @param automatic written by a machine, not a person: it is routed and answered like any other, and counts nowhere
      * @param followUpOf the closed ticket that the customer answered
      */
     record TicketOpened(
@@ -50,6 +51,7 @@ public sealed interface TicketEvent {
             History history,
             int earlierTickets,
             boolean imported,
+            boolean automatic,
             @Nullable UUID followUpOf,
             Instant at)
             implements TicketEvent {
@@ -79,6 +81,7 @@ public sealed interface TicketEvent {
                     earlier == 0 ? History.FIRST : History.REPEAT,
                     earlier,
                     imported,
+                    automatic,
                     followUpOf,
                     at);
         }
@@ -169,6 +172,17 @@ public sealed interface TicketEvent {
 
     /** @param reopenings how often that happened to this ticket, this time included */
     record TicketReopened(UUID ticketId, int reopenings, Instant at) implements TicketEvent {}
+
+    /**
+     * It goes on in another ticket of the same requester: it keeps its status and rests, and what the customer writes to it goes
+     * there.
+     *
+     * @param into an unmerged ticket; its own stream says nothing of it
+     */
+    record TicketMerged(UUID ticketId, UUID into, UUID by, Instant at) implements TicketEvent {}
+
+    /** @param status where it stands as a ticket of its own again, for readers who have not remembered it */
+    record TicketUnmerged(UUID ticketId, TicketStatus status, UUID by, Instant at) implements TicketEvent {}
 
     record TicketPrioritised(UUID ticketId, Priority priority, Instant at) implements TicketEvent {}
 

@@ -3,6 +3,7 @@ package groundswell.ticket;
 import groundswell.ticket.Ticket.Assignment;
 import groundswell.ticket.Ticket.Closure;
 import groundswell.ticket.Ticket.Escalation;
+import groundswell.ticket.Ticket.Merge;
 import groundswell.ticket.Ticket.Opening;
 import groundswell.ticket.Ticket.Rating;
 import groundswell.ticket.Ticket.Resolution;
@@ -45,6 +46,8 @@ final class TicketHistory {
             case TicketReopened e -> t.at(TicketStatus.OPEN).ended(null, null, e.reopenings());
             case TicketEscalated e -> t.escalated(new Escalation(e.reason(), e.by(), e.at()));
             case EscalationWithdrawn _ -> t.escalated(null);
+            case TicketMerged e -> t.merged(new Merge(e.into(), e.by(), e.at()));
+            case TicketUnmerged _ -> t.merged(null);
             case TicketPrioritised e -> t.of(e.priority());
             case TicketTagged e -> t.tagged(e.added(), e.removed());
             case TicketCategorised e -> t.about(e.productArea(), e.issueType());
@@ -69,6 +72,7 @@ final class TicketHistory {
                 e.history(),
                 e.earlierTickets(),
                 e.imported(),
+                e.automatic(),
                 e.followUpOf(),
                 e.at());
         return new Ticket(
@@ -80,6 +84,7 @@ final class TicketHistory {
                 e.issueType(),
                 new Assignment(null, null, 0),
                 0,
+                null,
                 null,
                 null,
                 null,

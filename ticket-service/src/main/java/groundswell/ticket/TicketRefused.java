@@ -1,6 +1,9 @@
 package groundswell.ticket;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A ticket's rules say no. The reason is the last part of the problem's type, and its hint tells what to do instead. */
 public final class TicketRefused extends RuntimeException {
@@ -20,7 +23,17 @@ public final class TicketRefused extends RuntimeException {
         RATING_VOID("The ticket was reopened since", "Once it is resolved again, it can be rated by a new link."),
         RATING_EXPIRED("The time to rate this resolution is over", "A resolution is rated within 30 days."),
         STALE_ASSIGNMENT("The ticket was assigned anew meanwhile", "Read the assignment revision and decide again."),
-        TOO_MANY_TAGS("A ticket carries at most 50 tags", "Remove some first.");
+        TOO_MANY_TAGS("A ticket carries at most 50 tags", "Remove some first."),
+        MERGED("The ticket was merged into another one", "Do it there, or undo the merge first."),
+        INTO_ITSELF("A ticket cannot be merged into itself", "Name the ticket that shall go on in its place."),
+        PARENT_MERGED("The other ticket was merged itself", "Merge this one into the ticket that goes on for both."),
+        PARENT_CLOSED("The other ticket is closed", "Only a ticket that is not closed can go on for another one."),
+        HAS_CHILDREN(
+                "Other tickets were merged into this one",
+                "Undo those merges, and merge each of them, and then this one, into the other ticket."),
+        OTHER_REQUESTER(
+                "The tickets are of different requesters",
+                "Only tickets of one requester can be merged: what one customer writes must not be shown to another.");
 
         private final String title;
         private final String hint;
@@ -46,12 +59,25 @@ public final class TicketRefused extends RuntimeException {
 
     private final Reason reason;
 
+    private final @Nullable UUID instead;
+
     public TicketRefused(Reason reason) {
+        this(reason, null);
+    }
+
+    /** @param instead the ticket to turn to */
+    public TicketRefused(Reason reason, @Nullable UUID instead) {
         super(reason.code(), null, false, false);
         this.reason = reason;
+        this.instead = instead;
     }
 
     public Reason reason() {
         return reason;
+    }
+
+    /** The ticket to turn to, where there is one. */
+    public Optional<UUID> instead() {
+        return Optional.ofNullable(instead);
     }
 }

@@ -53,6 +53,7 @@ final class SampleTickets {
                 History.FIRST,
                 0,
                 false,
+                false,
                 null,
                 NOW);
     }

@@ -25,7 +25,7 @@ public class ChurnInDatabase implements Churn.Source {
                     bool_or(coalesce(a.churned_at < t.opened_at + interval '%d days', false)) as gone
                 from insights_ticket t join insights_ticket_account m using (ticket_id)
                 join insights_account a using (account_id)
-                where t.opened_at >= ?::timestamptz and t.opened_at < ?::timestamptz
+                where t.opened_at >= ?::timestamptz and t.opened_at < ?::timestamptz and t.counted
                     and (a.churned_at is null or a.churned_at >= date_trunc('day', t.opened_at, 'UTC'))
                 group by t.theme, m.account_id
             ), account as (select account_id, bool_or(gone) as gone from wrote group by account_id)

@@ -3,6 +3,7 @@ package groundswell.insights.accounts;
 import groundswell.insights.Asked;
 import groundswell.insights.Calendar;
 import groundswell.insights.Churn;
+import groundswell.insights.CountedTicket;
 import groundswell.insights.Names;
 import groundswell.insights.Reach;
 import groundswell.insights.Span;
@@ -64,7 +65,7 @@ public class CustomersResource {
                     + " days of one of its tickets, whatever that was about; accounts"
                     + " count that your systems have described and that wrote in the 90 days before the last "
                     + Churn.DAYS
-                    + ". What is not told is not guessed.";
+                    + ". What is not told is not guessed." + CountedTicket.LEFT_OUT;
 
     private final Reach.Source reach;
     private final Churn.Source churn;

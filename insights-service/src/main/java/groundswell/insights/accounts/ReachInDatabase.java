@@ -20,7 +20,8 @@ public class ReachInDatabase implements Reach.Source {
     private static final String SUM = """
             select t.theme, count(distinct coalesce(a.account_id, t.requester_id::text)), count(*), count(a.account_id)
             from insights_ticket t left join insights_ticket_account a using (ticket_id)
-            where t.opened_at >= ?::timestamptz and t.opened_at < ?::timestamptz group by grouping sets ((t.theme), ())""";
+            where t.opened_at >= ?::timestamptz and t.opened_at < ?::timestamptz and t.counted
+            group by grouping sets ((t.theme), ())""";
 
     private static final String ACTIVE = "select day, active from insights_customers"
             + " where day <= (?::timestamptz at time zone 'UTC')::date order by day desc limit 1";

@@ -1,5 +1,6 @@
 package groundswell.insights.aggregates;
 
+import groundswell.insights.CountedTicket;
 import groundswell.insights.Figure;
 import groundswell.insights.Span;
 import java.util.List;
@@ -26,7 +27,8 @@ public record Aggregates(
         int more,
         String counted) {
     static final String HOW = "A ticket counts in the quarter hour (UTC) in which it was opened, imported ones at their"
-            + " original time; rolling windows end with the running quarter hour.";
+            + " original time; rolling windows end with the running quarter hour."
+            + CountedTicket.LEFT_OUT;
 
     /**
      * @param share of the tickets asked for in the window, 0 to 1: of all of them where no filter was given

@@ -25,7 +25,7 @@ public class RepliesInDatabase implements Replies {
 
     private static final String MEDIANS = """
             select (select percentile_cont(0.5) within group (order by extract(epoch from first_reply_at - opened_at) / 60)
-                from insights_ticket where first_reply_at >= s.from_ and first_reply_at < s.to_) as minutes
+                from insights_ticket where first_reply_at >= s.from_ and first_reply_at < s.to_ and counted) as minutes
             from unnest(?::timestamptz[], ?::timestamptz[]) with ordinality s (from_, to_, n) order by n""";
 
     private record Answer(long version, OptionalDouble minutes) {}

@@ -23,10 +23,10 @@ public class Recount {
                 select measure, at, theme, team, channel, plan, history from insights_ticket,
                     lateral (values ('opened', opened_at), ('taken', least(assigned_at, resolved_at)),
                         ('answered', first_reply_at), ('resolved', resolved_at), ('escalated', escalated_at)) m (measure, at)
-                where opened_at is not null and at is not null
+                where opened_at is not null and counted and at is not null
                 union all
                 select 'reopened', at, theme, team, channel, plan, history from insights_ticket, unnest(reopened_at) at
-                where opened_at is not null
+                where opened_at is not null and counted
             ), recount as (
                 select measure, 'quarter' as grain, date_bin('15 minutes', at, 'epoch') as starts, theme, team, channel,
                     plan, history, count(*) as tickets from place group by 1, 2, 3, 4, 5, 6, 7, 8
@@ -36,7 +36,7 @@ public class Recount {
             ), live as (
                 select team, count(*) as open, count(*) filter (where assignee is null) as unassigned,
                     count(*) filter (where status = 'pending') as pending
-                from insights_ticket where status in ('open', 'in_progress', 'pending') group by team
+                from insights_ticket where counted and status in ('open', 'in_progress', 'pending') group by team
             ), compared as (
                 select concat_ws(' ', measure, grain, to_char(starts at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI"Z"'),
                     theme, team, channel, plan, history) as place, coalesce(c.tickets, 0) as kept,
@@ -48,7 +48,7 @@ public class Recount {
                     coalesce(c.tickets, 0), coalesce(r.tickets, 0)
                 from (select * from insights_tag_count where tickets <> 0) c
                 full join (select tag, date_bin('15 minutes', opened_at, 'epoch') as starts, count(*) as tickets
-                    from insights_ticket, unnest(tags) tag where opened_at is not null group by 1, 2) r using (tag, starts)
+                    from insights_ticket, unnest(tags) tag where opened_at is not null and counted group by 1, 2) r using (tag, starts)
                 union all
                 select concat_ws(' ', 'queue', team, what), kept, recounted from (
                     select team, what, coalesce(q.n, 0) as kept, coalesce(l.n, 0) as recounted
@@ -57,7 +57,7 @@ public class Recount {
                     full join (select team, what, n from live, lateral (values ('open', open),
                         ('unassigned', unassigned), ('pending', pending)) v (what, n)) l using (team, what)) both_sides
             )
-            select place, kept, recounted, (select count(*) from insights_ticket where opened_at is not null) as tickets,
+            select place, kept, recounted, (select count(*) from insights_ticket where opened_at is not null and counted) as tickets,
                 (select count(*) from compared) as counts
             from (select 1) one left join (select * from compared where kept <> recounted order by place limit 20) d on true
             """;

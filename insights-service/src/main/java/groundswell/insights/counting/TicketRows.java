@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,8 @@ final class TicketRows {
 
     private static final String LOCK = """
             select ticket_id, number, opened_at, channel, plan, history, requester_id, tags, status, desk_team, assignee,
-                assigned_at, waiting_since, first_reply_at, resolved_at, reopened_at, score, escalated_at, escalation, read_theme,
-                read_confidence, routed_team
+                assigned_at, waiting_since, first_reply_at, resolved_at, reopened_at, score, escalated_at, escalation, automatic,
+                merged, read_theme, read_confidence, routed_team
             from insights_ticket where ticket_id = any (?::uuid[]) order by ticket_id for update""";
 
     /** Lists are written as array literals, since an array of arrays must be rectangular. */
@@ -39,14 +40,14 @@ final class TicketRows {
                 desk_team = v.desk_team, assignee = v.assignee, assigned_at = v.assigned_at, waiting_since = v.waiting_since,
                 first_reply_at = v.first_reply_at, resolved_at = v.resolved_at,
                 reopened_at = v.reopened_at::timestamptz[], score = v.score, escalated_at = v.escalated_at,
-                escalation = v.escalation, read_theme = v.read_theme,
+                escalation = v.escalation, automatic = v.automatic, merged = v.merged, read_theme = v.read_theme,
                 read_confidence = v.read_confidence, routed_team = v.routed_team
             from unnest(?::uuid[], ?::bigint[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[],
                 ?::text[], ?::uuid[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::text[],
-                ?::smallint[], ?::timestamptz[], ?::text[], ?::text[], ?::float8[], ?::text[])
+                ?::smallint[], ?::timestamptz[], ?::text[], ?::boolean[], ?::boolean[], ?::text[], ?::float8[], ?::text[])
                 v (ticket_id, number, opened_at, channel, plan, history, requester_id, tags, status, desk_team,
                 assignee, assigned_at, waiting_since, first_reply_at, resolved_at, reopened_at, score, escalated_at,
-                escalation, read_theme, read_confidence, routed_team)
+                escalation, automatic, merged, read_theme, read_confidence, routed_team)
             where t.ticket_id = v.ticket_id""";
 
     static Map<UUID, CountedTicket> lock(Connection connection, Collection<UUID> ids) throws SQLException {
@@ -93,6 +94,8 @@ final class TicketRows {
             columns.add("smallint", ofDesk(Desk::score));
             columns.add("timestamptz", ofDesk(Desk::escalatedAt));
             columns.add("text", ofDesk(Desk::escalation));
+            columns.add("boolean", is(desk -> desk.opened().automatic()));
+            columns.add("boolean", is(Desk::merged));
             columns.add("text", ticket -> ticket.reading().theme());
             columns.add("float8", ticket -> ticket.reading().confidence());
             columns.add("text", ticket -> ticket.reading().team());
@@ -102,6 +105,11 @@ final class TicketRows {
 
     private static Function<CountedTicket, @Nullable Object> ofDesk(Function<Desk, @Nullable Object> field) {
         return ticket -> ticket.desk() == null ? null : field.apply(ticket.desk());
+    }
+
+    /** False also of a ticket whose opening has not been heard of. */
+    private static Function<CountedTicket, Object> is(Predicate<Desk> said) {
+        return ticket -> ticket.desk() != null && said.test(ticket.desk());
     }
 
     private static CountedTicket ticket(ResultSet row) throws SQLException {
@@ -124,6 +132,7 @@ final class TicketRows {
                 row.getString("history"),
                 tags,
                 row.getObject("requester_id", UUID.class),
+                row.getBoolean("automatic"),
                 openedAt);
         return new Desk(
                 opened,
@@ -140,7 +149,8 @@ final class TicketRows {
                         .toList(),
                 row.getObject("score", Integer.class),
                 instant(row, "escalated_at"),
-                row.getString("escalation"));
+                row.getString("escalation"),
+                row.getBoolean("merged"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

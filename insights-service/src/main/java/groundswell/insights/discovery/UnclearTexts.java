@@ -35,7 +35,7 @@ public class UnclearTexts {
             select t.ticket_id, e.model
             from insights_ticket t join insights_text x on x.ticket_id = t.ticket_id and x.subject_box is not null
             left join insights_encoded e on e.ticket_id = t.ticket_id
-            where t.opened_at >= ?::timestamptz and t.read_confidence < 0.5
+            where t.opened_at >= ?::timestamptz and t.read_confidence < 0.5 and t.counted
                 and not exists (select from insights_discovery_ticket m join insights_discovery d on d.id = m.discovery_id
                     where m.ticket_id = t.ticket_id and d.theme is not null)
             order by md5(t.ticket_id::text), t.ticket_id limit ?""";

@@ -16,7 +16,7 @@ public class Carriers {
     private static final int MOST = 500;
     private static final String WHO = """
             select assignee from insights_ticket where theme = any (?) and opened_at >= ?::timestamptz
-                and opened_at < ?::timestamptz and assignee is not null
+                and opened_at < ?::timestamptz and assignee is not null and counted
             group by assignee order by count(*) desc, assignee limit\s""" + MOST;
 
     private final DataSource database;

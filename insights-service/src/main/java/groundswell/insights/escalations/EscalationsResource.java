@@ -2,6 +2,7 @@ package groundswell.insights.escalations;
 
 import groundswell.insights.Asked;
 import groundswell.insights.Calendar;
+import groundswell.insights.CountedTicket;
 import groundswell.insights.Drill;
 import groundswell.insights.EscalationReason;
 import groundswell.insights.Names;
@@ -48,7 +49,8 @@ public class EscalationsResource {
 
     static final String HOW =
             "A ticket counts in the time in which an agent first said that support can’t resolve it, under its present theme and"
-                    + " the latest reason; what was taken back does not count. The change is against the window before.";
+                    + " the latest reason; what was taken back does not count. The change is against the window before."
+                    + CountedTicket.LEFT_OUT;
 
     private final GapReader reader;
     private final Names.Source names;

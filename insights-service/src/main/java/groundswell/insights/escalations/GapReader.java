@@ -17,8 +17,8 @@ class GapReader {
             select theme, escalation, count(*) filter (where escalated_at >= ?::timestamptz) as tickets,
                 count(*) filter (where escalated_at < ?::timestamptz) as before,
                 (select count(distinct i.requester_id) from insights_ticket i where i.theme = t.theme
-                    and i.escalated_at >= ?::timestamptz and i.escalated_at < ?::timestamptz) as customers
-            from insights_ticket t where escalated_at >= ?::timestamptz and escalated_at < ?::timestamptz
+                    and i.escalated_at >= ?::timestamptz and i.escalated_at < ?::timestamptz and i.counted) as customers
+            from insights_ticket t where escalated_at >= ?::timestamptz and escalated_at < ?::timestamptz and counted
             group by theme, escalation order by theme, escalation""";
 
     private final DataSource database;

@@ -14,7 +14,8 @@ import javax.sql.DataSource;
 public class RatingsInDatabase implements Satisfaction.Source {
     private static final String SUM = """
             select theme, count(*), sum(score), count(*) filter (where score <= 2) from insights_ticket
-            where opened_at >= ?::timestamptz and opened_at < ?::timestamptz and score is not null group by theme""";
+            where opened_at >= ?::timestamptz and opened_at < ?::timestamptz and score is not null and counted
+            group by theme""";
 
     private final DataSource database;
 

@@ -18,7 +18,7 @@ public class QueuesInDatabase implements Queue.Source {
                 from insights_queue n full join insights_team t on t.code = n.team group by 1
                 having coalesce(sum(open), 0) <> 0 or bool_or(t.code is not null)) q
             left join lateral (select waiting_since from insights_ticket t
-                where t.team = q.team and t.waiting_since is not null order by t.waiting_since limit 1) w on true""";
+                where t.team = q.team and t.waiting_since is not null and t.counted order by t.waiting_since limit 1) w on true""";
 
     private final DataSource database;
 

@@ -41,7 +41,7 @@ public class ReadingLists {
                 left join insights_discovery_ticket m on m.ticket_id = t.ticket_id
                 left join insights_discovery d on d.id = m.discovery_id and d.state = 'open'
                 left join insights_read r on r.ticket_id = t.ticket_id and r.person_id = ?
-                where t.opened_at >= ?::timestamptz and t.opened_at < ?::timestamptz) candidate
+                where t.opened_at >= ?::timestamptz and t.opened_at < ?::timestamptz and t.counted) candidate
             where is_read or place <= ? order by theme, chance, ticket_id""";
 
     /** More than are shown: some may be erased customers'. */

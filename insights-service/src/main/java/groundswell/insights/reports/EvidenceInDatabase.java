@@ -20,7 +20,7 @@ public class EvidenceInDatabase {
 
     private static final String READ = """
             select ticket_id, number, opened_at, theme, team, channel, plan, history, coalesce(score, 0)
-            from insights_ticket where opened_at >= ?::timestamptz and opened_at < ?::timestamptz
+            from insights_ticket where opened_at >= ?::timestamptz and opened_at < ?::timestamptz and counted
             order by opened_at, ticket_id""";
 
     private static final String LAST_CHANGE = """

@@ -16,7 +16,8 @@ public class SentimentInDatabase implements SentimentCounts.Source {
             select t.theme, count(*) filter (where x.sentiment = 'upset'), count(*) filter (where x.sentiment = 'neutral'),
                 count(*) filter (where x.sentiment = 'pleased'), count(*) filter (where x.sentiment = 'unknown')
             from insights_ticket t join insights_text x on x.ticket_id = t.ticket_id and x.subject_box is not null
-            where t.opened_at >= ?::timestamptz and t.opened_at < ?::timestamptz and x.sentiment is not null group by t.theme""";
+            where t.opened_at >= ?::timestamptz and t.opened_at < ?::timestamptz and x.sentiment is not null and t.counted
+            group by t.theme""";
 
     private final DataSource database;
 

@@ -11,7 +11,7 @@ import java.util.List;
 final class Customers {
     private static final String COUNT = """
             select count(distinct requester_id)::int from insights_ticket
-            where opened_at >= ?::timestamptz and opened_at < ?::timestamptz""";
+            where opened_at >= ?::timestamptz and opened_at < ?::timestamptz and counted""";
 
     static List<Found> of(Connection connection, List<Surge> surges) throws SQLException {
         var found = new ArrayList<Found>();

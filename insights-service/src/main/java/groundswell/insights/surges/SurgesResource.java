@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElseGet;
 
 import groundswell.insights.Asked;
 import groundswell.insights.Calendar;
+import groundswell.insights.CountedTicket;
 import groundswell.insights.Grain;
 import groundswell.insights.InsightsRefused;
 import groundswell.insights.Names;
@@ -94,7 +95,8 @@ public class SurgesResource {
             + SurgeRules.USUAL.fewest()
             + " tickets, " + SurgeRules.USUAL.times()
             + " times as many as usual, a chance below 1 in 100,000 on a usual"
-            + " day, and more of it than all others grew by; it is over when four hours were usual, and goes on if it returns within a day.";
+            + " day, and more of it than all others grew by; it is over when four hours were usual, and goes on if it returns within a day."
+            + CountedTicket.LEFT_OUT;
 
     private final Surges surges;
     private final SurgeWords words;

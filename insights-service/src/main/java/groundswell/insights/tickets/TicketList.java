@@ -55,7 +55,7 @@ public class TicketList {
                 .append(at)
                 .append(" as at from insights_ticket")
                 .append(drill.measure() == Measure.REOPENED ? ", unnest(reopened_at) reopening" : "")
-                .append(" where opened_at is not null and ")
+                .append(" where opened_at is not null and counted and ")
                 .append(at)
                 .append(" is not null");
         var values = new ArrayList<Object>();

@@ -1,6 +1,7 @@
 package groundswell.insights.words;
 
 import groundswell.insights.Asked;
+import groundswell.insights.CountedTicket;
 import groundswell.insights.Names;
 import groundswell.insights.Only;
 import groundswell.insights.Opening;
@@ -68,7 +69,7 @@ public class RisingResource {
                     + " three customers use, in at least double the part of before, and that chance explains once in ten thousand"
                     + " (log-likelihood ratio, G² above 15.13)."
                     + " Of more than 600 tickets in the time, or 1,200 before it, an even sample is read. Texts older than 90 days"
-                    + " are not read.";
+                    + " are not read." + CountedTicket.LEFT_OUT;
 
     private final RisingWords rising;
     private final TellingWord.Source words;

@@ -32,7 +32,7 @@ public class TellingWords implements TellingWord.Source {
 
     private static final String SAMPLE = """
             select t.ticket_id from insights_ticket t join insights_text x on x.ticket_id = t.ticket_id and x.subject_box is not null
-            where t.opened_at >= ?::timestamptz and t.opened_at < ?::timestamptz and t.number is not null
+            where t.opened_at >= ?::timestamptz and t.opened_at < ?::timestamptz and t.number is not null and t.counted
                 and x.written_at >= ?::timestamptz""";
 
     private final DataSource database;

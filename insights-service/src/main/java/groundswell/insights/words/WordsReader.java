@@ -25,7 +25,7 @@ public class WordsReader implements Quote.Source {
 
     private static final String COUNT = """
             select c.cue, count(distinct c.ticket_id) from insights_cue c join insights_ticket t using (ticket_id)
-            where c.written_at >= ?::timestamptz and c.written_at < ?::timestamptz and (?::text is null or t.theme = ?)
+            where c.written_at >= ?::timestamptz and c.written_at < ?::timestamptz and (?::text is null or t.theme = ?) and t.counted
             group by c.cue""";
 
     private static final String LYING = """
@@ -33,7 +33,7 @@ public class WordsReader implements Quote.Source {
                 r.message_id as requester_message_id, r.requester_box, t.number, t.theme, t.team
             from insights_cue c join insights_text x using (message_id) join insights_ticket t on t.ticket_id = c.ticket_id
             left join insights_requester r on r.ticket_id = c.ticket_id
-            where c.cue = ? and c.written_at >= ?::timestamptz and c.written_at < ?::timestamptz and t.number is not null
+            where c.cue = ? and c.written_at >= ?::timestamptz and c.written_at < ?::timestamptz and t.number is not null and t.counted
                 and (?::text is null or t.theme = ?) and (?::text is null or t.team = ?)
             order by c.written_at desc, c.message_id limit ?""";
 

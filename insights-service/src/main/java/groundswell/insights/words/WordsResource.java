@@ -2,6 +2,7 @@ package groundswell.insights.words;
 
 import groundswell.insights.Asked;
 import groundswell.insights.Calendar;
+import groundswell.insights.CountedTicket;
 import groundswell.insights.Cue;
 import groundswell.insights.Names;
 import groundswell.insights.Only;
@@ -49,7 +50,7 @@ public class WordsResource {
     private static final String HOW =
             "Cues are phrases of English in what customers themselves wrote, by when they wrote it;"
                     + " a ticket counts once a cue. Quotes leave out names and whatever identifies somebody, and those of erased customers"
-                    + " can’t be opened by anybody. They are for use inside the company only.";
+                    + " can’t be opened by anybody. They are for use inside the company only." + CountedTicket.LEFT_OUT;
 
     private final WordsReader words;
     private final Names.Source names;

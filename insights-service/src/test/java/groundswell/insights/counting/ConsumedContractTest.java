@@ -43,6 +43,8 @@ class ConsumedContractTest {
                         "Reopened",
                         "Rated",
                         "Escalated",
+                        "Merged",
+                        "Unmerged",
                         "EscalationWithdrawn");
         assertThat(heard.tickets())
                 .filteredOn(TicketFact.Opened.class::isInstance)
@@ -55,6 +57,7 @@ class ConsumedContractTest {
                         "first",
                         List.of("billing", "seats"),
                         UUID.fromString("3c59dc04-8e88-4243-a8b3-7f0a1b2c3d4e"),
+                        false,
                         Instant.parse("2026-01-12T09:12:00Z")));
     }
 

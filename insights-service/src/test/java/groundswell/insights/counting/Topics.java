@@ -20,9 +20,14 @@ public final class Topics {
             HISTORIES = {"first", "repeat"},
             TAGS = {"vip", "invoice", "beta"};
 
+    /** Most publishers say nothing of machines. */
+    private static final List<String> SAID = List.of(
+            "", "", ", \"automatic\": false", "", "", "", ", \"automatic\": null", "", "", ", \"automatic\": true");
+
     private final List<List<Delivery>> desk = new ArrayList<>();
     private final List<List<Delivery>> routing = new ArrayList<>();
     private final Random random;
+    private int counted;
 
     public Topics(Random random, int tickets, int partitions) {
         this.random = random;
@@ -44,6 +49,11 @@ public final class Topics {
         }
     }
 
+    /** How many count in the end: those that no machine wrote, and that are not merged. */
+    public int counted() {
+        return counted;
+    }
+
     public List<Delivery> desk(int partition) {
         return desk.get(partition);
     }
@@ -56,11 +66,12 @@ public final class Topics {
         var at = START.plusSeconds(random.nextInt(5 * 86_400)).truncatedTo(ChronoUnit.MILLIS);
         desk(partition, id, at, "opened", """
                 "number": %d, "channel": "%s", "plan": "%s", "requesterId": "%s", "subject": {"box": "AA"},
-                "history": "%s", "tags": ["%s", "it's \\"quoted\\" \\\\"]""".formatted(
-                        number, any(CHANNELS), any(PLANS), id, any(HISTORIES), any(TAGS)));
+                "history": "%s", "tags": ["%s", "it's \\"quoted\\" \\\\"]%s""".formatted(
+                number, any(CHANNELS), any(PLANS), id, any(HISTORIES), any(TAGS), SAID.get(number % SAID.size())));
+        boolean merged = false;
         for (int n = random.nextInt(7); n > 0; n--) {
             at = at.plusSeconds(random.nextInt(7_200));
-            switch (random.nextInt(12)) {
+            switch (random.nextInt(14)) {
                 case 0 -> desk(partition, id, at, "assigned", "\"team\": \"" + any(TEAMS) + "\"");
                 case 1 -> desk(partition, id, at, "assigned", "\"team\": null, \"assigneeId\": \"" + id + "\"");
                 case 2 -> desk(partition, id, at, "replied", "\"authorId\": \"" + id + "\"");
@@ -77,10 +88,19 @@ public final class Topics {
                             "\"added\": [\"%s\"], \"removed\": [\"%s\"]".formatted(any(TAGS), any(TAGS)));
                 case 9 -> desk(partition, id, at, "escalated", "\"reason\": \"bug\"");
                 case 10 -> desk(partition, id, at, "escalation-withdrawn", "\"unknown\": 1");
+                case 11 -> {
+                    merged = true;
+                    desk(partition, id, at, "merged", "\"into\": \"" + id + "\"");
+                }
+                case 12 -> {
+                    merged = false;
+                    desk(partition, id, at, "unmerged", "\"unknown\": 1");
+                }
                 case 6 -> desk(partition, id, at, "noted", "\"authorId\": \"" + id + "\"");
                 default -> desk(partition, id, at, "customer-replied", "\"unknown\": {}");
             }
         }
+        counted += merged || number % SAID.size() == SAID.size() - 1 ? 0 : 1;
         for (int n = random.nextInt(3); n > 0; n--) {
             add(
                     routing.get(partition),

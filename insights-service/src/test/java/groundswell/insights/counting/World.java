@@ -158,6 +158,33 @@ public final class World {
         broker.flush();
     }
 
+    /** Another ticket of the same customer goes on in its place. */
+    public void merged(UUID ticket, UUID into, String team) {
+        send(
+                "ticket",
+                ticket.toString(),
+                Instant.now(),
+                "merged",
+                "\"ticketId\": \"" + ticket + "\", \"into\": \"" + into + "\"");
+        open.merge(team, -1, Integer::sum);
+        broker.flush();
+    }
+
+    /** It is a ticket of its own again. */
+    public void unmerged(UUID ticket, String team) {
+        send("ticket", ticket.toString(), Instant.now(), "unmerged", "\"ticketId\": \"" + ticket + "\"");
+        open.merge(team, 1, Integer::sum);
+        broker.flush();
+    }
+
+    /** A machine's ticket, at another time. */
+    public UUID machineWroteAt(
+            Instant at, Seals seals, UUID requester, String theme, String team, String subject, String body) {
+        var id = wroteAt(at, seals, requester, theme, 0.9, team, subject, body, ", \"automatic\": true");
+        open.merge(team, -1, Integer::sum);
+        return id;
+    }
+
     /** A ticket with words, opened now; its requester must have a key. */
     public UUID wrote(Seals seals, UUID requester, String theme, String team, String subject, String body) {
         return wroteAt(Instant.now(), seals, requester, theme, team, subject, body);
@@ -165,13 +192,13 @@ public final class World {
 
     /** The same of a ticket whose theme nobody is sure of. */
     public UUID wroteUnclearly(Seals seals, UUID requester, String subject, String body) {
-        return wroteAt(Instant.now(), seals, requester, "product-how-to", 0.2, "product", subject, body);
+        return wroteAt(Instant.now(), seals, requester, "product-how-to", 0.2, "product", subject, body, "");
     }
 
     /** The same at another time. */
     public UUID wroteAt(
             Instant at, Seals seals, UUID requester, String theme, String team, String subject, String body) {
-        return wroteAt(at, seals, requester, theme, 0.9, team, subject, body);
+        return wroteAt(at, seals, requester, theme, 0.9, team, subject, body, "");
     }
 
     private UUID wroteAt(
@@ -182,7 +209,8 @@ public final class World {
             double confidence,
             String team,
             String subject,
-            String body) {
+            String body,
+            String more) {
         var id = new UUID(7, ++tickets);
         var key = id.toString();
         var message = UUID.randomUUID();
@@ -201,7 +229,7 @@ public final class World {
                 "opened",
                 "\"ticketId\": \"" + id + "\", \"number\": " + (4_000 + tickets)
                         + ", \"channel\": \"chat\", \"plan\": \"pro\"," + " \"requesterId\": \"" + requester
-                        + "\", \"messageId\": \"" + message + "\"" + boxes);
+                        + "\", \"messageId\": \"" + message + "\"" + boxes + more);
         send(
                 "routing",
                 key,

@@ -13,6 +13,7 @@ import groundswell.stack.TestStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -50,13 +51,14 @@ class EscalationsApiTest {
         world.escalationWithdrawn(resolvedAfterAll);
         wrote(world, customers.another());
 
-        await().untilAsserted(() -> assertThat(gap("7d"))
-                .containsEntry("bug", 1)
-                .containsEntry("missingFunctionality", 2)
-                .containsEntry("policy", 1)
-                .containsEntry("tickets", 4)
-                .containsEntry("before", 0)
-                .containsEntry("customers", 3));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(gap("7d"))
+                        .containsEntry("bug", 1)
+                        .containsEntry("missingFunctionality", 2)
+                        .containsEntry("policy", 1)
+                        .containsEntry("tickets", 4)
+                        .containsEntry("before", 0)
+                        .containsEntry("customers", 3));
         assertThat(as("product")
                         .urlEncodingEnabled(false)
                         .get(gap("7d").get("link") + "&escalation=missing_functionality")

@@ -12,6 +12,7 @@ import groundswell.routing.choosing.TicketNews.AssignmentRefused;
 import groundswell.routing.choosing.TicketNews.TicketAssigned;
 import groundswell.routing.choosing.TicketNews.TicketOpened;
 import groundswell.routing.choosing.TicketNews.TicketReopened;
+import groundswell.routing.choosing.TicketNews.TicketUnmerged;
 import groundswell.routing.choosing.TicketTable.Arrival;
 import groundswell.routing.choosing.WhenTicketOpenedThenRoute.Prepared;
 import java.sql.SQLException;
@@ -67,7 +68,7 @@ final class BatchRouting {
                 arrivals.add(new Arrival(e, delivery.eventId(), delivery.cause()));
             if (one.news() instanceof TicketAssigned) addId(delivery.cause().causationId(), causes);
             if (one.news() instanceof AssignmentRefused e) causes.add(e.commandId());
-            if (one.news() instanceof AssignmentRefused || one.news() instanceof TicketReopened)
+            if (one.news() instanceof AssignmentRefused || isOpenAgain(one.news()))
                 perhapsAgain.add(one.news().ticketId());
         }
         standings.putAll(table.lock(ids));
@@ -103,7 +104,7 @@ final class BatchRouting {
             opened.add(id);
         }
         if (one.news() instanceof TicketAssigned e) assignedAt.put(id, e.at());
-        if (one.news() instanceof TicketReopened) undealt.add(id);
+        if (isOpenAgain(one.news())) undealt.add(id);
         if (one.news() instanceof AssignmentRefused e && ours.containsKey(e.commandId())) undealt.add(id);
         return standings.computeIfPresent(id, (_, standing) -> standing.after(one.news(), isOurs(one)));
     }
@@ -129,9 +130,9 @@ final class BatchRouting {
     }
 
     /** Asks for what was decided before, if at the end of the batch nobody has the ticket. */
-    void reopened(TicketReopened e, Cause cause) {
-        var last = decided.get(e.ticketId());
-        if (last != null) reopened.put(e.ticketId(), Finding.of(last, cause));
+    void openAgain(UUID ticketId, Cause cause) {
+        var last = decided.get(ticketId);
+        if (last != null) reopened.put(ticketId, Finding.of(last, cause));
     }
 
     /** Tickets that were new in this batch. */
@@ -145,6 +146,10 @@ final class BatchRouting {
         recorder.teach(kept, transaction);
         findings.forEach(finding -> reopened.remove(finding.ticketId()));
         recorder.askOnceReopened(reopened.values(), standings, transaction);
+    }
+
+    private static boolean isOpenAgain(TicketNews news) {
+        return news instanceof TicketReopened || news instanceof TicketUnmerged;
     }
 
     private boolean isOurs(Prepared one) {

@@ -6,17 +6,19 @@ import groundswell.routing.RoutingEvent.TicketRouted;
 import groundswell.routing.choosing.TicketNews.AssignmentRefused;
 import groundswell.routing.choosing.TicketNews.TicketAssigned;
 import groundswell.routing.choosing.TicketNews.TicketClosed;
+import groundswell.routing.choosing.TicketNews.TicketMerged;
 import groundswell.routing.choosing.TicketNews.TicketOpened;
 import groundswell.routing.choosing.TicketNews.TicketPrioritised;
 import groundswell.routing.choosing.TicketNews.TicketReopened;
 import groundswell.routing.choosing.TicketNews.TicketResolved;
+import groundswell.routing.choosing.TicketNews.TicketUnmerged;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a ticket stands: what ticket-service says of it, and what was decided here. Pure.
  *
- * @param waiting neither resolved nor closed
+ * @param waiting neither resolved nor closed, nor merged into another ticket
  * @param assignmentRevision counts the ticket's assignments; a wish that has seen an older one is refused
  * @param assignedByRouting whether the present assignment came from a wish of ours
  * @param lane null as long as nothing was decided
@@ -57,7 +59,8 @@ record Standing(
                         bestTeam,
                         decidedBy);
             case TicketPrioritised e -> with(e.priority(), waiting);
-            case TicketResolved _, TicketClosed _ -> with(priority, false);
+            case TicketResolved _, TicketClosed _, TicketMerged _ -> with(priority, false);
+            case TicketUnmerged e -> with(priority, e.waits());
             case TicketReopened _ -> with(priority, true);
         };
     }

@@ -52,4 +52,14 @@ public sealed interface TicketNews {
     record TicketClosed(UUID ticketId, Instant at) implements TicketNews {}
 
     record TicketReopened(UUID ticketId, Instant at) implements TicketNews {}
+
+    /** Another ticket goes on in its place: nobody is to be found for it. */
+    record TicketMerged(UUID ticketId, Instant at) implements TicketNews {}
+
+    /** It is a ticket of its own again, and stands where it stood. */
+    record TicketUnmerged(UUID ticketId, String status, Instant at) implements TicketNews {
+        boolean waits() {
+            return !status.equals("resolved") && !status.equals("closed");
+        }
+    }
 }

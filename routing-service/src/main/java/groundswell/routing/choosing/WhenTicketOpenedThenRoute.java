@@ -20,10 +20,12 @@ import groundswell.routing.TicketFacts;
 import groundswell.routing.choosing.TicketNews.AssignmentRefused;
 import groundswell.routing.choosing.TicketNews.TicketAssigned;
 import groundswell.routing.choosing.TicketNews.TicketClosed;
+import groundswell.routing.choosing.TicketNews.TicketMerged;
 import groundswell.routing.choosing.TicketNews.TicketOpened;
 import groundswell.routing.choosing.TicketNews.TicketPrioritised;
 import groundswell.routing.choosing.TicketNews.TicketReopened;
 import groundswell.routing.choosing.TicketNews.TicketResolved;
+import groundswell.routing.choosing.TicketNews.TicketUnmerged;
 import groundswell.routing.choosing.WhenTicketOpenedThenRoute.Prepared;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -143,9 +145,10 @@ public class WhenTicketOpenedThenRoute implements BatchPolicy<List<Prepared>> {
                 when standing.assignedOtherwise() -> routing.found(byPerson(e, standing), whoCaused(one.delivery()));
                 case AssignmentRefused e ->
                     routing.again(e, standing).ifPresent(decision -> routing.found(decision, causedBy(one.delivery())));
-                case TicketReopened e -> routing.reopened(e, causedBy(one.delivery()));
+                case TicketReopened _, TicketUnmerged _ ->
+                    routing.openAgain(one.news().ticketId(), causedBy(one.delivery()));
                 case TicketResolved _ -> routing.resolved(standing, whoCaused(one.delivery()));
-                case TicketAssigned _, TicketPrioritised _, TicketClosed _ -> {}
+                case TicketAssigned _, TicketPrioritised _, TicketClosed _, TicketMerged _ -> {}
             }
         }
         var toRead = reader.reads() ? routing.opened() : List.<UUID>of();

@@ -86,7 +86,7 @@ record ClockReading(
             switch (fact.kind()) {
                 case REPLIED, RESOLVED, CLOSED -> since = null;
                 case ASKED, REOPENED -> since = since == null ? fact.at() : since;
-                case TEAM_FOUND, TEAM_LOST, STARTED, PAUSED, RESUMED, PRIORITISED, TOUCHED -> {}
+                case TEAM_FOUND, TEAM_LOST, STARTED, PAUSED, RESUMED, PRIORITISED, MERGED, UNMERGED, TOUCHED -> {}
             }
         }
         return since;

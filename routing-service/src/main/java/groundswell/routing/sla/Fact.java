@@ -35,6 +35,9 @@ record Fact(
         CLOSED,
         REOPENED,
         PRIORITISED,
+        /** Another ticket goes on in its place: nothing is promised of this one meanwhile. */
+        MERGED,
+        UNMERGED,
         /** A sign of life that no target depends on. */
         TOUCHED;
 

@@ -100,9 +100,10 @@ record Lifeline(
         return facts.isEmpty() ? openedAt : facts.getLast().at();
     }
 
-    /** {@code open}, {@code in_progress}, {@code pending}, {@code resolved} or {@code closed}. */
+    /** {@code open}, {@code in_progress}, {@code pending}, {@code resolved} or {@code closed}; {@code merged} where another one goes on. */
     String status() {
         var status = "open";
+        boolean merged = false;
         for (var fact : facts) {
             status = switch (fact.kind()) {
                 case STARTED -> "in_progress";
@@ -111,9 +112,10 @@ record Lifeline(
                 case RESOLVED -> "resolved";
                 case CLOSED -> "closed";
                 case REPLIED -> status.equals("open") ? "in_progress" : status;
-                case TEAM_FOUND, TEAM_LOST, ASKED, PRIORITISED, TOUCHED -> status;
+                case TEAM_FOUND, TEAM_LOST, ASKED, PRIORITISED, MERGED, UNMERGED, TOUCHED -> status;
             };
+            if (fact.kind() == Kind.MERGED || fact.kind() == Kind.UNMERGED) merged = fact.kind() == Kind.MERGED;
         }
-        return status;
+        return merged ? "merged" : status;
     }
 }

@@ -42,6 +42,10 @@ public sealed interface TargetNews {
 
     record TicketReopened(UUID ticketId, Instant at) implements TargetNews {}
 
+    record TicketMerged(UUID ticketId, Instant at) implements TargetNews {}
+
+    record TicketUnmerged(UUID ticketId, Instant at) implements TargetNews {}
+
     record TicketPrioritised(UUID ticketId, String priority, Instant at) implements TargetNews {}
 
     /** @return null for an opening, which begins a lifeline instead */
@@ -59,6 +63,8 @@ public sealed interface TargetNews {
             case TicketResolved _ -> Fact.of(Kind.RESOLVED, at(), version);
             case TicketClosed _ -> Fact.of(Kind.CLOSED, at(), version);
             case TicketReopened _ -> Fact.of(Kind.REOPENED, at(), version);
+            case TicketMerged _ -> Fact.of(Kind.MERGED, at(), version);
+            case TicketUnmerged _ -> Fact.of(Kind.UNMERGED, at(), version);
             case TicketPrioritised e -> Fact.prioritised(e.priority(), at(), version);
         };
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A ticket's time targets: a function of what happened to it and of the policy that it was opened under. Pure; no clock.
  *
- * <p>Time passes in the calendar's hours and stands still while the ticket waits for its customer. Each priority counts
+ * <p>Time passes in the calendar's hours and stands still while the ticket waits for its customer, or is merged into another one. Each priority counts
  * from the start, and is in force until the next: a target whose time was over under one priority is missed, whatever
  * comes later, one that a higher priority makes older than it may be is missed at that moment, and one that the new
  * priority does not promise is cancelled. What happens at the very instant it is due is in time.
@@ -58,6 +58,8 @@ final class Targets {
     private @Nullable Instant pausedAt;
     private boolean withTeam;
     private boolean over;
+    private boolean waits;
+    private boolean merged;
 
     /** @param policy the one that the ticket was opened under */
     static List<Target> of(Lifeline life, TimePolicy policy) {
@@ -98,11 +100,13 @@ final class Targets {
             case ASKED -> {
                 if (!running.containsKey(TimeTarget.FIRST_REPLY)) start(TimeTarget.NEXT_REPLY, at);
             }
-            case PAUSED -> pausedAt = pausedAt == null ? at : pausedAt;
-            case RESUMED -> unpause(at);
+            case PAUSED -> stand(true, merged, at);
+            case RESUMED -> stand(false, merged, at);
+            case MERGED -> stand(waits, true, at);
+            case UNMERGED -> stand(waits, false, at);
             case RESOLVED, CLOSED -> {
                 over = true;
-                unpause(at);
+                stand(false, merged, at);
                 end(TimeTarget.TEAM, at, false);
                 end(TimeTarget.FIRST_REPLY, at, false);
                 end(TimeTarget.NEXT_REPLY, at, false);
@@ -110,7 +114,7 @@ final class Targets {
             }
             case REOPENED -> {
                 over = false;
-                unpause(at);
+                stand(false, merged, at);
                 start(TimeTarget.RESOLUTION, at);
                 if (!withTeam) start(TimeTarget.TEAM, at);
             }
@@ -130,9 +134,16 @@ final class Targets {
         if (open != null) ended.add(new Ended(open, at, fulfilled));
     }
 
-    private void unpause(Instant at) {
-        if (pausedAt != null) pauses.add(new Pause(pausedAt, at));
-        pausedAt = null;
+    /** Time stands still from the first reason for that until the last is gone. */
+    private void stand(boolean nowWaits, boolean nowMerged, Instant at) {
+        waits = nowWaits;
+        merged = nowMerged;
+        if (waits || merged) {
+            pausedAt = pausedAt == null ? at : pausedAt;
+        } else if (pausedAt != null) {
+            pauses.add(new Pause(pausedAt, at));
+            pausedAt = null;
+        }
     }
 
     /** Empty where nothing was ever promised. */

@@ -11,8 +11,10 @@ import groundswell.routing.RoutingEvent.Lane;
 import groundswell.routing.RoutingEvent.TicketRouted;
 import groundswell.routing.choosing.TicketNews.TicketAssigned;
 import groundswell.routing.choosing.TicketNews.TicketClosed;
+import groundswell.routing.choosing.TicketNews.TicketMerged;
 import groundswell.routing.choosing.TicketNews.TicketReopened;
 import groundswell.routing.choosing.TicketNews.TicketResolved;
+import groundswell.routing.choosing.TicketNews.TicketUnmerged;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -47,6 +49,18 @@ class StandingTest {
                 .isFalse();
         assertThat(resolved.after(new TicketReopened(TICKET, NOW), false).wantsAssignment())
                 .isTrue();
+    }
+
+    @Test
+    void a_merged_ticket_wants_nothing_until_it_is_unmerged_and_was_not_resolved() {
+        var merged = decided("revenue").after(new TicketMerged(TICKET, NOW), false);
+        assertThat(merged.wantsAssignment()).isFalse();
+        assertThat(merged.after(new TicketUnmerged(TICKET, "pending", NOW), false)
+                        .asksOnceReopened())
+                .isTrue();
+        assertThat(merged.after(new TicketUnmerged(TICKET, "resolved", NOW), false)
+                        .wantsAssignment())
+                .isFalse();
     }
 
     @Test

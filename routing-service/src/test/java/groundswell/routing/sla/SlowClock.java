@@ -27,6 +27,7 @@ final class SlowClock {
 
     private String priority;
     private boolean paused;
+    private boolean merged;
     private boolean withTeam;
     private boolean over;
 
@@ -77,8 +78,9 @@ final class SlowClock {
             for (var one : open.values()) {
                 for (var p : List.of("P1", "P2", "P3", "P4")) {
                     var promise = story.policy().promise(null, p).orElseThrow();
-                    boolean works =
-                            !paused && story.policy().hours(promise.calendar()).isOpen(now);
+                    boolean works = !paused
+                            && !merged
+                            && story.policy().hours(promise.calendar()).isOpen(now);
                     if (works) one.worked.merge(p, 1, Integer::sum);
                 }
             }
@@ -119,6 +121,8 @@ final class SlowClock {
             case ASKED -> {
                 if (!open.containsKey(TimeTarget.FIRST_REPLY)) start(TimeTarget.NEXT_REPLY, at);
             }
+            case MERGED -> merged = true;
+            case UNMERGED -> merged = false;
             case PAUSED -> paused = true;
             case RESUMED -> paused = false;
             case RESOLVED, CLOSED -> {

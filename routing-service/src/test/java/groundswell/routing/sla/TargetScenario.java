@@ -75,6 +75,14 @@ record TargetScenario(Lifeline life, TimePolicy policy) {
         return and(Kind.RESUMED, at);
     }
 
+    TargetScenario merged(String at) {
+        return and(Kind.MERGED, at);
+    }
+
+    TargetScenario unmerged(String at) {
+        return and(Kind.UNMERGED, at);
+    }
+
     TargetScenario resolved(String at) {
         return and(Kind.RESOLVED, at);
     }

@@ -65,6 +65,22 @@ class TargetsTest {
     }
 
     @Test
+    void time_stands_still_while_another_ticket_goes_on_in_its_place() {
+        var merged = opened(MONDAY).merged("2026-03-02T11:00");
+        assertThat(merged.target(RESOLUTION, 1).dueAt()).isNull();
+        assertThat(merged.life().status()).isEqualTo("merged");
+        var unmerged = merged.unmerged("2026-03-03T11:00");
+        assertThat(unmerged.target(RESOLUTION, 1).dueAt()).isEqualTo(at("2026-03-04T10:00"));
+        assertThat(unmerged.life().status()).isEqualTo("open");
+        var waits = opened(MONDAY)
+                .paused("2026-03-02T10:30")
+                .merged("2026-03-02T11:00")
+                .unmerged("2026-03-03T11:00");
+        assertThat(waits.target(RESOLUTION, 1).dueAt()).isNull();
+        assertThat(waits.life().status()).isEqualTo("pending");
+    }
+
+    @Test
     void the_next_reply_begins_at_the_oldest_question_that_nobody_has_answered() {
         var asked = opened(MONDAY)
                 .asked("2026-03-02T10:05") // before the first reply, which answers it too

@@ -97,6 +97,7 @@ public record NewChat(
                 customFields,
                 source,
                 externalId,
-                first.at());
+                first.at(),
+                null);
     }
 }

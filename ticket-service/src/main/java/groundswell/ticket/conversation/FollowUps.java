@@ -52,7 +52,19 @@ public class FollowUps {
                 old.industry(),
                 old.bigCustomer());
         var wish = new NewTicket(
-                subject, words, old.channel(), old.priority(), requester, null, null, null, null, null, null, null);
+                subject,
+                words,
+                old.channel(),
+                old.priority(),
+                requester,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
         int before = earlier.before(old.requesterId(), clock.instant());
         return intake.open(wish, new Circumstances(old.requesterId(), before, null, false, closed));
     }

@@ -1,5 +1,6 @@
 package groundswell.ticket.conversation;
 
+import static groundswell.ticket.TicketRefused.Reason.MERGED;
 import static groundswell.ticket.TicketRefused.Reason.NEEDS_FOLLOW_UP;
 import static java.util.Objects.requireNonNull;
 
@@ -112,7 +113,8 @@ public class MessagesResource {
             summary = "Take a customer's message",
             description =
                     "Ends the waiting of a pending ticket, reopens a resolved one; a closed one stays closed, and the"
-                            + " message opens a follow-up that is linked to it: see Location.")
+                            + " message opens a follow-up that is linked to it. What is written to a merged ticket stands on the one"
+                            + " that goes on in its place. Location says where.")
     @APIResponse(
             responseCode = "201",
             description = "Taken",
@@ -120,17 +122,21 @@ public class MessagesResource {
     @APIResponse(responseCode = "410", description = "The requester has been erased")
     @APIResponse(responseCode = "412", description = "The ticket has changed since If-Match")
     public Response hear(@PathParam("ticketId") UUID ticketId, @NotNull @Valid CustomerMessage said) {
+        return hear(ticketId, said, caller.expected());
+    }
+
+    /** A word to a merged ticket goes where that one goes on, whatever version of it the caller has seen. */
+    private Response hear(UUID ticketId, CustomerMessage said, long expected) {
         var message = desk.messageId();
         var body = seal(ticketId, message, said.body());
         try {
             return written(
                     message,
-                    desk.handle(
-                            new TakeCustomerReply(ticketId, message, body, clock.instant()),
-                            said,
-                            caller.expected(),
-                            201));
+                    desk.handle(new TakeCustomerReply(ticketId, message, body, clock.instant()), said, expected, 201));
         } catch (TicketRefused refused) {
+            if (refused.reason() == MERGED && refused.instead().isPresent()) {
+                return hear(refused.instead().get(), said, Submission.ANY);
+            }
             if (refused.reason() != NEEDS_FOLLOW_UP) {
                 throw refused;
             }

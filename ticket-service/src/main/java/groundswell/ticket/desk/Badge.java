@@ -5,6 +5,11 @@ import groundswell.ticket.TicketStatus;
 
 /** A dot and a word. Red ({@code bad}) means that somebody has to act now, and nothing else. */
 public record Badge(String tone, String word) {
+    /** Of a ticket in a list: one that was merged rests, whatever its status was. */
+    public static Badge of(TicketView ticket) {
+        return ticket.mergedInto() == null ? of(ticket.status()) : new Badge("", "Merged");
+    }
+
     public static Badge of(TicketStatus status) {
         return switch (status) {
             case UNOPENED -> new Badge("", "Not opened");

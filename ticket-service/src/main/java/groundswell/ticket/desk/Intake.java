@@ -105,6 +105,7 @@ public class Intake {
                 around.earlier() == 0 ? History.FIRST : History.REPEAT,
                 around.earlier(),
                 around.imported(),
+                Boolean.TRUE.equals(wish.automatic()),
                 around.followUpOf(),
                 at));
     }

@@ -48,7 +48,14 @@ public record NewTicket(
         String externalId,
 
         @Nullable @Schema(description = "When the customer wrote it, where that was earlier") @Moment
-        Instant occurredAt) {
+        Instant occurredAt,
+
+        @Nullable
+        @Schema(
+                description =
+                        "true: written by a machine, such as an out-of-office answer or an alert; it is routed and"
+                                + " answered like any other, and does not count in what customers run into")
+        Boolean automatic) {
     /** Who asks. The e-mail address recognises the person; name, address and company rest only encrypted. */
     public record NewRequester(
             @NotBlank @Size(max = 200) @Line String name,

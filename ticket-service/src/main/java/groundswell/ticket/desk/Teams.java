@@ -23,7 +23,7 @@ public class Teams {
     private static final List<String> FIRST = List.of("product", "revenue", "reliability");
     private static final String WAITING = """
         select team, count(*) filter (where status <> 'pending'), min(created_at) filter (where status <> 'pending')
-        from journal_stream where status in ('open', 'in_progress', 'pending') and number is not null group by team\
+        from journal_stream where status in ('open', 'in_progress', 'pending') and number is not null and merged_into is null group by team\
         """;
 
     /**

@@ -16,6 +16,10 @@ final class TicketColumns {
             column("team", "text", ticket -> ticket.assignment().team()),
             column("assignee_id", "uuid", ticket -> ticket.assignment().assigneeId()),
             column("priority", "text", Ticket::priority),
+            column("merged_into", "uuid", ticket -> {
+                var merge = ticket.merge();
+                return merge == null ? null : merge.into();
+            }),
             new StreamColumn<>(
                     "tags", "text", "string_to_array(v, ',')", of(ticket -> String.join(",", ticket.tags()))),
             opening("channel", "text", Opening::channel),

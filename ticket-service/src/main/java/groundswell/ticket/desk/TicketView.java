@@ -49,11 +49,19 @@ public record TicketView(
         History history,
         int earlierTickets,
         boolean imported,
+
+        @Schema(description = "Written by a machine: it does not count in what customers run into")
+        boolean automatic,
+
         @Nullable UUID followUpOf,
         int reopenings,
         @Nullable ResolutionView resolution,
         @Nullable ClosureView closure,
         @Nullable EscalationView escalation,
+
+        @Nullable @Schema(description = "The ticket that goes on in its place")
+        UUID mergedInto,
+
         @Nullable String theme,
         List<String> secondaryThemes,
         @Nullable Double confidence,

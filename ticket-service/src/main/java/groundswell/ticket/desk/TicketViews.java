@@ -66,6 +66,7 @@ public class TicketViews {
         var resolution = ticket.resolution();
         var closure = ticket.closure();
         var escalation = ticket.escalation();
+        var merge = ticket.merge();
         return new TicketView(
                 o.ticketId(),
                 "TKT-" + o.number(),
@@ -90,11 +91,13 @@ public class TicketViews {
                 o.history(),
                 o.earlierTickets(),
                 o.imported(),
+                o.automatic(),
                 o.followUpOf(),
                 ticket.reopenings(),
                 resolution == null ? null : view(resolution),
                 closure == null ? null : new ClosureView(closure.how(), closure.at()),
                 escalation == null ? null : new EscalationView(escalation.reason(), escalation.by(), escalation.at()),
+                merge == null ? null : merge.into(),
                 found.theme(),
                 found.secondaryThemes(),
                 found.confidence(),

@@ -48,6 +48,18 @@ record HelpForm(String name, String email, String subject, String description, S
     NewTicket asTicket() {
         var requester = new NewRequester(name, email, null, null, null, null, null, null);
         return new NewTicket(
-                subject, description, Channel.WEB_FORM, null, requester, null, null, null, null, null, null, null);
+                subject,
+                description,
+                Channel.WEB_FORM,
+                null,
+                requester,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

@@ -33,7 +33,10 @@ public class Problems {
     public Response refusedByTicket(TicketRefused refused) {
         var reason = refused.reason();
         int status = reason == TicketRefused.Reason.NO_SUCH_TICKET ? 404 : 409;
-        return Problem.of(status, reason.code(), reason.title(), reason.hint()).asResponse();
+        var hint = refused.instead()
+                .map(ticket -> reason.hint() + " It is /api/tickets/" + ticket + ".")
+                .orElse(reason.hint());
+        return Problem.of(status, reason.code(), reason.title(), hint).asResponse();
     }
 
     @ServerExceptionMapper

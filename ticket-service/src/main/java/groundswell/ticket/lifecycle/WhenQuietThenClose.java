@@ -88,7 +88,8 @@ public class WhenQuietThenClose {
     private List<Quiet> quietSince(Instant then) {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement("select stream_id, version from journal_stream"
-                        + " where status = 'resolved' and updated_at <= ? order by updated_at limit " + AT_ONCE)) {
+                        + " where status = 'resolved' and merged_into is null and updated_at <= ? order by updated_at limit "
+                        + AT_ONCE)) {
             query.setObject(1, then.atOffset(ZoneOffset.UTC));
             try (var rows = query.executeQuery()) {
                 var quiet = new ArrayList<Quiet>();

@@ -34,6 +34,11 @@ public class ListParameters {
     @Nullable
     String requester;
 
+    @QueryParam("mergedInto")
+    @Parameter(description = "Id of a ticket: those merged into it; none: those that are not merged")
+    @Nullable
+    String mergedInto;
+
     @QueryParam("status")
     @Parameter(description = "open, in_progress, pending, resolved, closed; may be repeated")
     List<String> status = List.of();
@@ -96,6 +101,8 @@ public class ListParameters {
         return new TicketQuery(
                 number == null ? null : whole("number", number.replaceFirst("(?i)^TKT-", ""), 1, Long.MAX_VALUE),
                 requester == null ? null : id("requester", requester),
+                mergedInto == null || mergedInto.equals("none") ? null : id("mergedInto", mergedInto),
+                "none".equals(mergedInto),
                 codes("status", TicketStatus.class, status, TicketStatus.UNOPENED),
                 few("team", team),
                 few("assignee", assignee).stream()

@@ -15,6 +15,8 @@ record ListSql(String text, List<Object> values) {
         var where = new Where();
         where.equal("number = ?", query.number());
         where.equal("requester_id = ?", query.requester());
+        where.equal("merged_into = ?", query.mergedInto());
+        where.merged(query);
         where.any("status = any (?)", "text", query.status());
         where.team(query.team());
         where.any("priority = any (?)", "text", query.priority());
@@ -68,6 +70,12 @@ record ListSql(String text, List<Object> values) {
                 terms.add("team is null");
             } else {
                 any("(team is null or team = any (?))", "text", teams);
+            }
+        }
+
+        void merged(TicketQuery query) {
+            if (query.unmerged()) {
+                terms.add("merged_into is null");
             }
         }
 

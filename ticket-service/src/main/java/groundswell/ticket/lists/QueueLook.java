@@ -69,6 +69,7 @@ public class QueueLook {
             case FREE -> List.of("none");
             case WAITING, PENDING -> List.of();
         };
+        parameters.mergedInto = "none";
         parameters.sort = sort().toString();
         parameters.after = after;
         return parameters.query();

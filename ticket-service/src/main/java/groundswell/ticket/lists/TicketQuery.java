@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 public record TicketQuery(
         @Nullable Long number,
         @Nullable UUID requester,
+        @Nullable UUID mergedInto,
+        boolean unmerged,
         List<TicketStatus> status,
         List<String> team,
         List<UUID> assignee,

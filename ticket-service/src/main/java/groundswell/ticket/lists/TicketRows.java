@@ -30,7 +30,7 @@ class TicketRows {
                                 ? "Customer"
                                 : ticket.requester().name(),
                         Words.of(ticket.channel()),
-                        Badge.of(ticket.status()),
+                        Badge.of(ticket),
                         Badge.of(ticket.priority()),
                         ticket.team() == null ? null : Teams.nameOf(ticket.team()),
                         ticket.assigneeId() == null ? null : names.of(ticket.assigneeId()),

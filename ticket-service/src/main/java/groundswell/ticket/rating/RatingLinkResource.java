@@ -1,5 +1,6 @@
 package groundswell.ticket.rating;
 
+import static groundswell.ticket.TicketRefused.Reason.MERGED;
 import static groundswell.ticket.TicketRefused.Reason.NOT_RESOLVED;
 import static groundswell.ticket.TicketRefused.Reason.RATING_EXPIRED;
 
@@ -71,6 +72,10 @@ public class RatingLinkResource {
                     String name) {
         var ticketId = names.idOf(name);
         var ticket = tickets.head(ticketId).state();
+        var merge = ticket.merge();
+        if (merge != null) {
+            throw new TicketRefused(MERGED, merge.into());
+        }
         var resolution = ticket.resolution();
         if (resolution == null) {
             throw new TicketRefused(NOT_RESOLVED);

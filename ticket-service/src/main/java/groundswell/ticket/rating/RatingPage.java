@@ -127,6 +127,11 @@ public class RatingPage {
         } catch (TicketRefused noSuchTicket) {
             return unknown();
         }
+        if (ticket.merge() != null) {
+            return dead(
+                    "This link no longer counts",
+                    "We go on with your request in another one of yours. When that is resolved, you get a new link.");
+        }
         var resolution = ticket.resolution();
         if (resolution == null || ticket.reopenings() != it.cycle()) {
             return dead(

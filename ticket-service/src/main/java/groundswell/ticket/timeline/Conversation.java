@@ -123,6 +123,12 @@ final class Conversation {
                         "event alert",
                         "Reopened" + (e.reopenings() > 1 ? ", the %d. time".formatted(e.reopenings()) : ""),
                         e.at());
+            case TicketMerged e ->
+                happened(
+                        "event",
+                        names.of(e.by()) + " merged it into another ticket, which goes on in its place",
+                        e.at());
+            case TicketUnmerged e -> happened("event", names.of(e.by()) + " undid the merge", e.at());
             case TicketPrioritised e ->
                 happened("event", "Priority set to " + Badge.of(e.priority()).word(), e.at());
             case TicketTagged e -> happened("event", tagged(e), e.at());

@@ -39,7 +39,7 @@ class OtherTickets {
                         ticket.id(),
                         ticket.number(),
                         Objects.requireNonNullElse(ticket.subject(), ticket.number()),
-                        Badge.of(ticket.status()),
+                        Badge.of(ticket),
                         ticket.createdAt()))
                 .toList();
     }

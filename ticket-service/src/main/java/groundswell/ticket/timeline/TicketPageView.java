@@ -30,7 +30,13 @@ public record TicketPageView(
             Instant openedAt,
             Badge status,
             Badge priority,
-            @Nullable String team) {}
+            @Nullable String team,
+            boolean automatic,
+            @Nullable Other mergedInto,
+            List<Other> children) {}
+
+    /** Another ticket, by the number that people call it. */
+    public record Other(UUID id, String number) {}
 
     /**
      * One thing that happened.
@@ -90,8 +96,15 @@ public record TicketPageView(
             boolean close,
             boolean assign,
             boolean escalate,
+            boolean merge,
+            boolean unmerge,
             boolean ask,
-            boolean rate) {}
+            boolean rate) {
+        /** Of a ticket that was merged into another one. */
+        static Moves resting(boolean acts) {
+            return new Moves(false, false, false, false, false, false, false, false, false, false, acts, false, false);
+        }
+    }
 
     /** What the forms offer; {@code me} is who takes the ticket by "Take it". */
     public record Choices(

@@ -41,6 +41,7 @@ class TicketPageViews {
     private final TicketJournal tickets;
     private final TicketViews views;
     private final OtherTickets others;
+    private final MergedTickets merged;
     private final Letters letters;
     private final Teams teams;
     private final ThemeNames themes;
@@ -52,6 +53,7 @@ class TicketPageViews {
             TicketJournal tickets,
             TicketViews views,
             OtherTickets others,
+            MergedTickets merged,
             Letters letters,
             Teams teams,
             ThemeNames themes,
@@ -61,6 +63,7 @@ class TicketPageViews {
         this.tickets = tickets;
         this.views = views;
         this.others = others;
+        this.merged = merged;
         this.letters = letters;
         this.teams = teams;
         this.themes = themes;
@@ -71,11 +74,11 @@ class TicketPageViews {
 
     /** Stands for all that a page shows of a ticket now, also what other services found out meanwhile. */
     String seen(UUID ticketId) {
-        return seen(views.view(tickets.head(ticketId)));
+        return seen(views.view(tickets.head(ticketId)), merged.children(ticketId));
     }
 
-    private static String seen(TicketView ticket) {
-        return Integer.toHexString(ticket.toString().hashCode());
+    private static String seen(TicketView ticket, List<Other> children) {
+        return Integer.toHexString((ticket.toString() + children).hashCode());
     }
 
     TicketPageView of(UUID ticketId) {
@@ -84,22 +87,23 @@ class TicketPageViews {
         var names = colleagues.names();
         var customer =
                 ticket.requester() == null ? "The customer" : ticket.requester().name();
+        var children = merged.children(ticketId);
         return new TicketPageView(
-                heading(ticket, customer),
+                heading(ticket, customer, children),
                 new Conversation(letters, names, customer, caller.readsWords()).of(events),
                 times(HandlingTimes.of(events, clock.instant())),
                 details(ticket, names),
                 others.of(ticket.requesterId(), ticketId),
-                moves(ticket),
+                moves(ticket, !children.isEmpty()),
                 choices(ticket, names));
     }
 
-    private Heading heading(TicketView ticket, String customer) {
+    private Heading heading(TicketView ticket, String customer, List<Other> children) {
         return new Heading(
                 ticket.id(),
                 ticket.number(),
                 ticket.version(),
-                seen(ticket),
+                seen(ticket, children),
                 requireNonNullElse(ticket.subject(), ticket.number()),
                 customer,
                 ticket.requester() == null ? "the customer" : customer.strip().split("\\s+")[0],
@@ -107,7 +111,10 @@ class TicketPageViews {
                 ticket.createdAt(),
                 Badge.of(ticket.status()),
                 Badge.of(ticket.priority()),
-                ticket.team());
+                ticket.team(),
+                ticket.automatic(),
+                ticket.mergedInto() == null ? null : merged.parent(ticket.mergedInto()),
+                children);
     }
 
     private static List<Took> times(HandlingTimes times) {
@@ -171,9 +178,12 @@ class TicketPageViews {
                         Collectors.joining(", "), words -> words.isEmpty() ? null : words));
     }
 
-    private Moves moves(TicketView ticket) {
-        var status = ticket.status();
+    private Moves moves(TicketView ticket, boolean hasChildren) {
         boolean acts = caller.is("agent") || caller.is("lead") || caller.is("admin");
+        if (ticket.mergedInto() != null) {
+            return Moves.resting(acts);
+        }
+        var status = ticket.status();
         boolean notes = acts || caller.is("ops") || caller.is("product");
         boolean live = switch (status) {
             case OPEN, IN_PROGRESS, PENDING -> true;
@@ -191,6 +201,8 @@ class TicketPageViews {
                 acts && status == TicketStatus.RESOLVED,
                 acts && live,
                 acts && open,
+                acts && open && !hasChildren,
+                false,
                 (caller.is("agent") || caller.is("lead"))
                         && answered
                         && ticket.consent().equals("not_asked"),

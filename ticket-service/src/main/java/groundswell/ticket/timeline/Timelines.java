@@ -166,6 +166,8 @@ public class Timelines {
                         Told.map("score", e.score(), "cycle", e.cycle(), "agentId", e.agentId()));
             case TicketClosed e -> Told.fact("closed", "how", e.how());
             case TicketReopened e -> Told.fact("reopened", "reopenings", e.reopenings());
+            case TicketMerged e -> Told.by("merged", e.by(), "into", e.into());
+            case TicketUnmerged e -> Told.by("unmerged", e.by());
             case TicketPrioritised e -> Told.fact("prioritised", "priority", e.priority());
             case TicketTagged e -> Told.fact("tagged", "added", e.added(), "removed", e.removed());
             case TicketCategorised e ->

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -250,6 +251,35 @@ class ImportsApiTest {
                 .body("items[0].productArea", is("Cards, loans"))
                 .body("items[0].createdAt", is("2020-03-18T04:00:00Z"))
                 .body("items[0].customFields.company", is("ACME"));
+    }
+
+    @Test
+    void a_table_may_say_which_tickets_a_machine_wrote() {
+        var mapping = """
+                {"fields": {"subject": "{Subject}", "description": "{Subject}", "channel": "email", "source": "robots-%1$s",
+                  "externalId": "{Id}", "occurredAt": "{At}", "requester.name": "Jo", "requester.email": "jo-%1$s@example.org",
+                  "automatic": {"from": "{By}", "codes": {"robot": true}, "otherwise": false}}}""".formatted(UUID.randomUUID());
+        var csv = """
+                Id,Subject,At,By
+                1,Disk is full,2026-01-12T09:00:00Z,robot
+                2,I cannot log in,2026-01-12T09:01:00Z,person
+                """;
+
+        var sent = given().auth()
+                .oauth2(crm.token())
+                .multiPart("mapping", "mapping.json", mapping.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .multiPart("file", "tickets.csv", csv.getBytes(java.nio.charset.StandardCharsets.UTF_8), "text/csv")
+                .post("/api/imports");
+
+        finished(sent).then().body("rows.opened", is(2));
+        crm.get("/api/tickets?createdFrom=2026-01-12T09:00:00Z&createdTo=2026-01-12T09:02:00Z&sort=created")
+                .then()
+                .body(
+                        "items.findAll { it.externalId == '1' && it.subject == 'Disk is full' }.automatic",
+                        is(List.of(true)))
+                .body(
+                        "items.findAll { it.externalId == '2' && it.subject == 'I cannot log in' }.automatic",
+                        is(List.of(false)));
     }
 
     @Test

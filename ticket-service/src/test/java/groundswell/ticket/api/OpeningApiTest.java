@@ -95,6 +95,15 @@ class OpeningApiTest {
     }
 
     @Test
+    void a_machine_says_that_it_is_one_and_whoever_says_nothing_is_a_person() {
+        var alert = ticket();
+        alert.put("automatic", true);
+
+        crm.post("/api/tickets", alert).then().statusCode(201).body("automatic", is(true));
+        crm.post("/api/tickets", ticket()).then().statusCode(201).body("automatic", is(false));
+    }
+
+    @Test
     void a_requesters_second_ticket_is_a_repeat_also_when_the_address_is_written_otherwise() {
         var email = UUID.randomUUID() + "@example.org";
         var first = crm.post("/api/tickets", ticket(email));

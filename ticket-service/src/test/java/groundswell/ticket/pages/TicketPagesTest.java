@@ -111,6 +111,50 @@ class TicketPagesTest {
     }
 
     @Test
+    void two_tickets_about_one_thing_are_merged_and_separated_again(Page page) {
+        var goesOn = mei.opens("Exports stop at 87 %", "Lena Fischer");
+        var rests = mei.opens("My export again", "Lena Fischer", goesOn.email());
+        mei.visits(page, house, "/tickets/" + rests.id());
+        page.getByText("Merge into …").click();
+        page.getByLabel("Number of the ticket that goes on").fill(goesOn.number());
+        Accessibility.check(page);
+        shot(page, "ticket-merging");
+        button(page, "Merge").click();
+        assertThat(page.locator("#merged")).containsText("Merged into " + goesOn.number());
+        assertThat(page.locator("#thread")).containsText("Mei Tanaka merged it into another ticket");
+        assertThat(page.getByText("Merge into …")).hasCount(0);
+        Accessibility.check(page);
+        shotInBoth(page, "ticket-merged");
+
+        page.locator("#merged").getByRole(AriaRole.LINK).click();
+        assertThat(page.locator("#side")).containsText("Merged into it");
+        page.locator("#side")
+                .getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(rests.number()).setExact(true))
+                .click();
+
+        button(page, "Undo the merge").click();
+        assertThat(page.locator("#thread")).containsText("Mei Tanaka undid the merge");
+        assertThat(page.locator("#merged")).isEmpty();
+    }
+
+    @Test
+    void a_machines_ticket_says_so_on_its_page(Page page) {
+        var alert = mei.request()
+                .body(Map.of(
+                        "subject", "Disk is full",
+                        "description", "97 % of /var.",
+                        "channel", "api",
+                        "automatic", true,
+                        "requester", Map.of("name", "Monitoring", "email", UUID.randomUUID() + "@example.org")))
+                .post("/api/tickets");
+        alert.then().statusCode(201);
+        mei.visits(page, house, "/tickets/" + alert.path("id"));
+        assertThat(page.locator("#tools")).containsText("Written by a machine");
+    }
+
+    @Test
     void a_note_stays_among_colleagues(Page page) {
         var ticket = mei.opens("Invoice shows the old address", "Ravi Menon");
         mei.visits(page, house, "/tickets/" + ticket.id());
