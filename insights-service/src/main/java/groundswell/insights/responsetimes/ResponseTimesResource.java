@@ -3,6 +3,7 @@ package groundswell.insights.responsetimes;
 import groundswell.insights.Asked;
 import groundswell.insights.Calendar;
 import groundswell.insights.Comparison;
+import groundswell.insights.CountedTicket;
 import groundswell.insights.Dimension;
 import groundswell.insights.Drill;
 import groundswell.insights.InsightsRefused;
@@ -60,7 +61,7 @@ public class ResponseTimesResource {
     static final String HOW =
             "Times run from the opening of a ticket, day and night, to its first answer by a person, or to its last"
                     + " resolution. A ticket counts in the time in which its wait ended; who still waits is in no number here. The"
-                    + " median and the time of nine in ten are exact, of the tickets themselves.";
+                    + " median and the time of nine in ten are exact, of the tickets themselves." + CountedTicket.LEFT_OUT;
 
     private final ResponseTimesReader reader;
     private final Names.Source names;

@@ -28,7 +28,7 @@ public class WaitingTimesInDatabase implements WaitingTimes.Source {
             select code, grouping(code) as whole, count(*) as tickets,
                 percentile_cont(array[0.5, 0.9]) within group (order by minutes) as quantiles, array[%s] as within
             from (select %s as code, extract(epoch from %s - opened_at) / 60 as minutes from insights_ticket
-                where %s >= ?::timestamptz and %s < ?::timestamptz) t
+                where counted and %s >= ?::timestamptz and %s < ?::timestamptz) t
             group by grouping sets ((code), ())""";
 
     private record Asked(Waiting waiting, Span span, Dimension by) {}
