@@ -2,10 +2,10 @@ package groundswell.insights.documentation;
 
 import groundswell.insights.Grain;
 import groundswell.insights.Span;
+import groundswell.insights.Wording;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 
 /** UTC days from one on to another that is no more part of it: a help centre tells no less than a whole day. */
 record DaySpan(LocalDate from, LocalDate to) {
@@ -22,8 +22,14 @@ record DaySpan(LocalDate from, LocalDate to) {
                 to.atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
-    long days() {
-        return ChronoUnit.DAYS.between(from, to);
+    /** For people: {@code 2 November 2026 to 28 November 2026 (UTC)}; both belong to it. */
+    String words() {
+        var last = to.minusDays(1);
+        return last.isBefore(from)
+                ? "no whole day yet"
+                : last.equals(from)
+                        ? Wording.day(from) + " (UTC)"
+                        : Wording.day(from) + " to " + Wording.day(last) + " (UTC)";
     }
 
     private static LocalDate day(Instant at) {

@@ -5,7 +5,6 @@ import groundswell.insights.Drill;
 import groundswell.insights.Figure;
 import groundswell.insights.Names;
 import groundswell.insights.Only;
-import groundswell.insights.Span;
 import groundswell.insights.Window;
 import groundswell.insights.Wording;
 import groundswell.insights.documentation.DocumentationReader.Found;
@@ -18,6 +17,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
@@ -37,7 +37,7 @@ public class DocumentationPage {
 
     /** @param terms null for who may not see what people typed */
     record View(
-            Span span,
+            String days,
             boolean told,
             List<Tab> tabs,
             String sentence,
@@ -69,9 +69,14 @@ public class DocumentationPage {
 
     record TermRow(String term, String people, String searches, String openedNothing, String theme, long ofHundred) {}
 
+    /** A theme's part on its own page. */
+    record ThemeView(String verdict, String tone, String sentence, String days) {}
+
     @CheckedTemplate(basePath = "documentation")
     static class Templates {
         static native TemplateInstance documentation(View v);
+
+        static native TemplateInstance theme(@Nullable ThemeView v);
     }
 
     private final DocumentationReader reader;
@@ -94,7 +99,7 @@ public class DocumentationPage {
         var called = names.names();
         var rows = found == null ? List.<Row>of() : rows(found, called);
         return Templates.documentation(new View(
-                found == null ? reader.days(asked).span() : found.days().span(),
+                (found == null ? reader.days(asked) : found.days()).words(),
                 found != null,
                 WINDOWS.stream()
                         .map(one -> new Tab(one.code(), one.label(), one == asked))
@@ -106,6 +111,28 @@ public class DocumentationPage {
                 found == null ? "" : withoutTheme(found.articlesWithoutTheme()),
                 DocumentationResource.HOW,
                 DocumentationResource.HOW_TERMS));
+    }
+
+    /** Nothing where the help centre tells nothing. */
+    @GET
+    @Path("themes/{theme}")
+    @RunOnVirtualThread
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public TemplateInstance theme(@PathParam("theme") String theme) {
+        var found = reader.found(Window.FOUR_WEEKS);
+        return Templates.theme(
+                found == null
+                        ? null
+                        : found.themes().stream()
+                                .filter(one -> one.theme().theme().equals(theme))
+                                .findAny()
+                                .map(one -> new ThemeView(
+                                        one.verdict().label(),
+                                        one.verdict().tone(),
+                                        one.sentence(),
+                                        found.days().words()))
+                                .orElse(null));
     }
 
     /** They come first. */
