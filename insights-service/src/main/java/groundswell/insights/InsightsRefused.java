@@ -33,6 +33,8 @@ public final class InsightsRefused extends RuntimeException {
         NOT_NOTED(404, "No such launch or fix"),
         EMPTY_BODY(400, "There is nothing in the request"),
         NO_THEME(400, "A fix is for a theme"),
+        UNREADABLE_LINES(400, "Some lines are not as they must be"),
+        UNREADABLE_DAY(400, "This is not a day that can be told"),
         ALREADY_NOTED(409, "This has been noted before"),
         IF_MATCH_MISSING(428, "Say which version you change"),
         CHANGED_MEANWHILE(412, "It has changed since you read it");

@@ -64,6 +64,11 @@ class EmptyHousePageTest {
         assertThat(page.getByText("No report yet")).isVisible();
         page.navigate(house.resolve("insights/kudos").toString());
         assertThat(page.getByText("No thank-yous yet")).isVisible();
+        page.navigate(house.resolve("insights/documentation").toString());
+        assertThat(page.getByText("The help centre has told nothing of this time"))
+                .isVisible();
+        PagesPageTest.checked(page, "documentation-empty");
+        page.setViewportSize(1440, 1000);
         page.navigate(house.resolve("insights/tickets").toString());
         assertThat(page.getByText("No tickets", new Page.GetByTextOptions().setExact(true)))
                 .isVisible();

@@ -24,6 +24,7 @@ public enum Service {
             "/api/insights",
             "/api/launches",
             "/api/fixes",
+            "/api/help-centre",
             "/operations",
             "/surges",
             "/themes",

@@ -48,6 +48,14 @@ public interface InsightsConfig {
     @WithDefault("5s")
     String sentimentEvery();
 
+    /** How often it is looked whether the help centre has told of articles or searches whose theme is not known yet. */
+    @WithDefault("5s")
+    String lookupsEvery();
+
+    /** How long words that people searched for in the help centre are kept; the numbers stay. In whole days. */
+    @WithDefault("90d")
+    Duration searchWordsKept();
+
     /** How often it is looked whether a week or month is over that has no report yet. */
     @WithDefault("1m")
     String reportsEvery();

@@ -337,7 +337,10 @@ public final class World {
               {"code": "billing-double-charge", "name": "Charged twice", "team": "revenue"},
               {"code": "reliability-slow", "name": "Slow or timing out", "team": "reliability"},
               {"code": "sync-lost", "name": "Sync loses changes", "team": "reliability"},
-              {"code": "product-how-to", "name": "How do I …", "team": "product"}]\
+              {"code": "product-how-to", "name": "How do I …", "team": "product"},
+              {"code": "papers-export", "name": "Exporting invoices", "team": "revenue"},
+              {"code": "papers-refund", "name": "Refund", "team": "revenue"},
+              {"code": "papers-import", "name": "Importing contacts", "team": "revenue"}]\
             """);
         for (var team : new String[] {"Product", "Revenue", "Reliability"}) {
             var code = team.toLowerCase(java.util.Locale.ROOT);

@@ -50,7 +50,9 @@ class TablesApiTest {
                 "words",
                 "kudos",
                 "tickets",
-                "months"
+                "months",
+                "documentation",
+                "documentation/searches"
             })
     void every_list_is_json_csv_and_ndjson(String list) {
         var path = "/api/insights/" + list;

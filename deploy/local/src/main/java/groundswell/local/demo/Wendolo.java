@@ -53,6 +53,7 @@ public final class Wendolo implements DemoData {
         importConsent(api, past);
         noteChanges(api);
         Customers.tell(api);
+        HelpCentre.tell(api);
         new Storytelling(api).tell(progress);
     }
 

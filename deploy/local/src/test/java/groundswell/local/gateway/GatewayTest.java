@@ -67,6 +67,7 @@ class GatewayTest {
         "/ui/kit.css, TICKET",
         "/api/teams, ROUTING",
         "/operations, INSIGHTS",
+        "/api/help-centre/2026-03-04/articles, INSIGHTS",
         "/api/stories, CONSENT",
         "/consent/a-token, CONSENT"
     })

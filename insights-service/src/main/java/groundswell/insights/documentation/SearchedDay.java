@@ -1,0 +1,30 @@
+package groundswell.insights.documentation;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * All searches of a day, as much of them as is kept.
+ *
+ * @param rare all others together, without their words
+ */
+record SearchedDay(Collection<Searched> terms, Searched rare) {
+    private static final Searched NONE = new Searched("", 0, 0, 0);
+
+    static SearchedDay of(List<Searched> lines, boolean wordsAreKept) {
+        var byTerm = lines.stream()
+                .collect(Collectors.toMap(Searched::term, Function.identity(), Searched::and, LinkedHashMap::new))
+                .values();
+        var kept = byTerm.stream()
+                .filter(one -> wordsAreKept && one.isKeptInWords())
+                .toList();
+        var rare = byTerm.stream()
+                .filter(one -> !kept.contains(one))
+                .map(Searched::withoutWords)
+                .reduce(NONE, Searched::and);
+        return new SearchedDay(kept, rare);
+    }
+}
