@@ -36,7 +36,8 @@ public record Table(List<JsonNode> rows) {
     }
 
     private static boolean holdsRows(JsonNode value) {
-        return value.isArray() && StreamSupport.stream(value.spliterator(), false).allMatch(JsonNode::isObject);
+        return value.isArray()
+                && StreamSupport.stream(value.spliterator(), false).allMatch(JsonNode::isObject);
     }
 
     String ndjson() {

@@ -125,9 +125,7 @@ public class ThresholdsPage {
             @RestQuery @Nullable Integer fewestRated) {
         var all = thresholds.all();
         var now = all.getFirst().thresholds();
-        var tried = share == null && growth == null && newFrom == null && fewestRated == null
-                ? now
-                : checked(share, growth, newFrom, fewestRated).as(now.version());
+        var tried = checked(now, share, growth, newFrom, fewestRated).as(now.version());
         return Templates.thresholds(new View(
                 now.version(),
                 new Values(percent(tried.share()), percent(tried.growth()), tried.newFrom(), tried.fewestRated()),
@@ -144,25 +142,30 @@ public class ThresholdsPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response change(@BeanParam Form form) {
-        var change = checked(form.share, form.growth, form.newFrom, form.fewestRated);
+        var change = checked(thresholds.now(), form.share, form.growth, form.newFrom, form.fewestRated);
         thresholds.put(change.as(form.version + 1), caller.actor(), calendar.now());
         return Response.noContent()
                 .header("HX-Redirect", "/insights/newsworthy/thresholds")
                 .build();
     }
 
+    /** What is not said stays as it is. */
     private ThresholdChange checked(
-            @Nullable Double share, @Nullable Double growth, @Nullable Integer newFrom, @Nullable Integer fewestRated) {
-        var change = new ThresholdChange(part(share), part(growth), newFrom, fewestRated);
+            Thresholds now,
+            @Nullable Double share,
+            @Nullable Double growth,
+            @Nullable Integer newFrom,
+            @Nullable Integer fewestRated) {
+        var change = new ThresholdChange(
+                share == null ? now.share() : share / 100,
+                growth == null ? now.growth() : growth / 100,
+                newFrom == null ? now.newFrom() : newFrom,
+                fewestRated == null ? now.fewestRated() : fewestRated);
         var wrong = validator.validate(change);
         if (!wrong.isEmpty()) {
             throw new ConstraintViolationException(wrong);
         }
         return change;
-    }
-
-    private static @Nullable Double part(@Nullable Double percent) {
-        return percent == null ? null : percent / 100;
     }
 
     private List<Preview> previews(Thresholds now, Thresholds tried) {

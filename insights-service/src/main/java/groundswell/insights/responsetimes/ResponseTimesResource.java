@@ -61,7 +61,8 @@ public class ResponseTimesResource {
     static final String HOW =
             "Times run from the opening of a ticket, day and night, to its first answer by a person, or to its last"
                     + " resolution. A ticket counts in the time in which its wait ended; who still waits is in no number here. The"
-                    + " median and the time of nine in ten are exact, of the tickets themselves." + CountedTicket.LEFT_OUT;
+                    + " median and the time of nine in ten are exact, of the tickets themselves."
+                    + CountedTicket.LEFT_OUT;
 
     private final ResponseTimesReader reader;
     private final Names.Source names;

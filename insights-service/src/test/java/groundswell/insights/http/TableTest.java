@@ -30,7 +30,8 @@ class TableTest {
     void an_answer_without_a_list_is_one_row_and_an_empty_list_none() throws Exception {
         assertThat(Table.of(JSON.readTree("{\"n\": 1}")).csv()).isEqualTo("n\r\n1\r\n");
         assertThat(Table.of(JSON.readTree("{\"items\": []}")).ndjson()).isEmpty();
-        assertThat(Table.of(JSON.readTree("{\"by\": [\"theme\"], \"rows\": []}")).ndjson())
+        assertThat(Table.of(JSON.readTree("{\"by\": [\"theme\"], \"rows\": []}"))
+                        .ndjson())
                 .isEmpty();
         assertThat(Table.of(JSON.readTree("[{\"n\": 1}, {\"n\": 2}]")).csv()).isEqualTo("n\r\n1\r\n2\r\n");
     }

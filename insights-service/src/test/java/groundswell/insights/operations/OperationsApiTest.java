@@ -36,7 +36,8 @@ class OperationsApiTest {
     }
 
     private static int counted() {
-        return as("ops").get("/api/insights/aggregates?window=24h&by=channel")
+        return as("ops")
+                .get("/api/insights/aggregates?window=24h&by=channel")
                 .jsonPath()
                 .getInt("rows.number.tickets.sum()");
     }
