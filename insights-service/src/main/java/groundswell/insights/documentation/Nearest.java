@@ -27,35 +27,34 @@ final class Nearest {
         static final Place NOWHERE = new Place(null, null);
     }
 
-    private record Near(@Nullable Sign sign, double above) {
-        boolean enough() {
-            return sign != null && above >= 0;
-        }
-    }
+    /** @param above how far it is above its bound */
+    private record Near(Sign sign, double above) {}
 
     static Place ofArticle(float[] title, List<Sign> names) {
         var name = name(title, names);
-        return name.sign() != null && name.enough() ? new Place(name.sign().theme(), null) : Place.NOWHERE;
+        return name == null ? Place.NOWHERE : new Place(name.sign().theme(), null);
     }
 
     /** Whichever is further above its bound decides; the article answers only what it is about. */
     static Place ofTerm(float[] term, List<Sign> names, List<Sign> titles) {
         var name = name(term, names);
         var title = title(term, titles);
-        if (title.sign() != null && title.enough() && (title.above() >= name.above() || !name.enough())) {
+        if (title != null && (name == null || title.above() >= name.above())) {
             return new Place(title.sign().theme(), title.sign().article());
         }
-        if (name.sign() == null || !name.enough()) {
+        if (name == null) {
             return Place.NOWHERE;
         }
         var theme = name.sign().theme();
-        boolean answered = title.sign() != null
-                && title.enough()
-                && Objects.equals(theme, title.sign().theme());
-        return new Place(theme, answered ? title.sign().article() : null);
+        return new Place(
+                theme,
+                title != null && Objects.equals(theme, title.sign().theme())
+                        ? title.sign().article()
+                        : null);
     }
 
-    private static Near name(float[] vector, List<Sign> names) {
+    /** Null where none is near enough, or two are as near. */
+    private static @Nullable Near name(float[] vector, List<Sign> names) {
         Sign first = null;
         double best = -1, second = -1;
         for (var sign : names) {
@@ -68,10 +67,11 @@ final class Nearest {
                 second = similarity;
             }
         }
-        return new Near(first, best - second < AHEAD ? -1 : best - NAME);
+        return first == null || best < NAME || best - second < AHEAD ? null : new Near(first, best - NAME);
     }
 
-    private static Near title(float[] vector, List<Sign> titles) {
+    /** Null where none is near enough. */
+    private static @Nullable Near title(float[] vector, List<Sign> titles) {
         Sign first = null;
         double best = -1;
         for (var sign : titles) {
@@ -81,7 +81,7 @@ final class Nearest {
                 first = sign;
             }
         }
-        return new Near(first, best - TITLE);
+        return first == null || best < TITLE ? null : new Near(first, best - TITLE);
     }
 
     private Nearest() {}
