@@ -123,7 +123,7 @@ public record Desk(
     }
 
     /** Machines' tickets, and those that go on in another one, are in no number; all else is remembered of them too. */
-    boolean counts() {
+    public boolean counts() {
         return !opened.automatic() && !merged;
     }
 

@@ -30,6 +30,9 @@ final class MergeDecider {
         if (parent.mergedInto() != null) {
             throw new TicketRefused(PARENT_MERGED, parent.mergedInto());
         }
+        if (parent.automatic() && !requireNonNull(ticket.opening()).automatic()) {
+            throw new TicketRefused(PARENT_AUTOMATIC);
+        }
         return switch (parent.status()) {
             case OPEN, IN_PROGRESS, PENDING, RESOLVED ->
                 List.of(new TicketMerged(c.ticketId(), parent.ticketId(), c.by(), c.at()));

@@ -114,11 +114,12 @@ public sealed interface TicketCommand {
      * @param hasChildren whether tickets are merged into this one
      */
     record MergeTicket(UUID ticketId, Parent into, boolean hasChildren, UUID by, Instant at) implements TicketCommand {
-        /** The ticket that is to go on in its place. */
+        /** The ticket that is to go on in its place; {@code automatic} says that a machine wrote it. */
         public record Parent(
                 UUID ticketId,
                 UUID requesterId,
                 TicketStatus status,
+                boolean automatic,
                 @Nullable UUID mergedInto) {}
     }
 

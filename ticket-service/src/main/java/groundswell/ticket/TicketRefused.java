@@ -27,6 +27,9 @@ public final class TicketRefused extends RuntimeException {
         MERGED("The ticket was merged into another one", "Do it there, or undo the merge first."),
         INTO_ITSELF("A ticket cannot be merged into itself", "Name the ticket that shall go on in its place."),
         PARENT_MERGED("The other ticket was merged itself", "Merge this one into the ticket that goes on for both."),
+        PARENT_AUTOMATIC(
+                "The other ticket was written by a machine",
+                "Merge that one into this one: a machine's ticket counts nowhere, and this one would not either."),
         PARENT_CLOSED("The other ticket is closed", "Only a ticket that is not closed can go on for another one."),
         HAS_CHILDREN(
                 "Other tickets were merged into this one",

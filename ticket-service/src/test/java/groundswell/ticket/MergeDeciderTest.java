@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class MergeDeciderTest {
     static final UUID OTHER = new UUID(0, 21), THIRD = new UUID(0, 22);
-    static final Parent PARENT = new Parent(OTHER, CUSTOMER, TicketStatus.OPEN, null);
+    static final Parent PARENT = new Parent(OTHER, CUSTOMER, TicketStatus.OPEN, false, null);
     static final MergeTicket merge = new MergeTicket(TICKET, PARENT, false, ADA, NOW);
     static final UnmergeTicket unmerge = new UnmergeTicket(TICKET, BEN, NOW);
     static final TicketMerged merged = new TicketMerged(TICKET, OTHER, ADA, NOW);
@@ -37,7 +37,7 @@ class MergeDeciderTest {
 
     @Test
     void the_same_merge_again_changes_nothing_whatever_became_of_the_other_ticket() {
-        var closedSince = new Parent(OTHER, CUSTOMER, TicketStatus.CLOSED, null);
+        var closedSince = new Parent(OTHER, CUSTOMER, TicketStatus.CLOSED, false, null);
         given(opened, merged).when(merge).then();
         given(opened, merged)
                 .when(new MergeTicket(TICKET, closedSince, false, ADA, NOW))
@@ -46,7 +46,7 @@ class MergeDeciderTest {
 
     @Test
     void a_merged_ticket_refuses_everything_else_and_says_which_one_goes_on() {
-        var third = new Parent(THIRD, CUSTOMER, TicketStatus.OPEN, null);
+        var third = new Parent(THIRD, CUSTOMER, TicketStatus.OPEN, false, null);
         for (var command : List.of(
                 TicketDeciderTest.assign("revenue", ADA),
                 TicketDeciderTest.start,
@@ -72,8 +72,8 @@ class MergeDeciderTest {
 
     @Test
     void there_are_no_chains_and_no_circles() {
-        var mergedItself = new Parent(OTHER, CUSTOMER, TicketStatus.OPEN, THIRD);
-        var itself = new Parent(TICKET, CUSTOMER, TicketStatus.OPEN, null);
+        var mergedItself = new Parent(OTHER, CUSTOMER, TicketStatus.OPEN, false, THIRD);
+        var itself = new Parent(TICKET, CUSTOMER, TicketStatus.OPEN, false, null);
         given(opened)
                 .when(new MergeTicket(TICKET, mergedItself, false, ADA, NOW))
                 .thenRefused(PARENT_MERGED);
@@ -83,8 +83,8 @@ class MergeDeciderTest {
 
     @Test
     void a_closed_ticket_does_not_go_on_for_another_one_and_a_resolved_one_does() {
-        var closedParent = new Parent(OTHER, CUSTOMER, TicketStatus.CLOSED, null);
-        var resolvedParent = new Parent(OTHER, CUSTOMER, TicketStatus.RESOLVED, null);
+        var closedParent = new Parent(OTHER, CUSTOMER, TicketStatus.CLOSED, false, null);
+        var resolvedParent = new Parent(OTHER, CUSTOMER, TicketStatus.RESOLVED, false, null);
         given(opened)
                 .when(new MergeTicket(TICKET, closedParent, false, ADA, NOW))
                 .thenRefused(PARENT_CLOSED);
@@ -95,10 +95,16 @@ class MergeDeciderTest {
 
     @Test
     void tickets_of_two_customers_are_never_merged() {
-        var ofSomebodyElse = new Parent(OTHER, BEN, TicketStatus.OPEN, null);
+        var ofSomebodyElse = new Parent(OTHER, BEN, TicketStatus.OPEN, false, null);
         given(opened)
                 .when(new MergeTicket(TICKET, ofSomebodyElse, false, ADA, NOW))
                 .thenRefused(OTHER_REQUESTER);
+    }
+
+    @Test
+    void a_persons_ticket_does_not_go_on_in_a_machines() {
+        var alert = new Parent(OTHER, CUSTOMER, TicketStatus.OPEN, true, null);
+        given(opened).when(new MergeTicket(TICKET, alert, false, ADA, NOW)).thenRefused(PARENT_AUTOMATIC);
     }
 
     @Test

@@ -40,14 +40,14 @@ final class TicketRows {
                 desk_team = v.desk_team, assignee = v.assignee, assigned_at = v.assigned_at, waiting_since = v.waiting_since,
                 first_reply_at = v.first_reply_at, resolved_at = v.resolved_at,
                 reopened_at = v.reopened_at::timestamptz[], score = v.score, escalated_at = v.escalated_at,
-                escalation = v.escalation, automatic = v.automatic, merged = v.merged, read_theme = v.read_theme,
-                read_confidence = v.read_confidence, routed_team = v.routed_team
+                escalation = v.escalation, automatic = v.automatic, merged = v.merged, counted = v.counted,
+                read_theme = v.read_theme, read_confidence = v.read_confidence, routed_team = v.routed_team
             from unnest(?::uuid[], ?::bigint[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[],
                 ?::text[], ?::uuid[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::text[],
-                ?::smallint[], ?::timestamptz[], ?::text[], ?::boolean[], ?::boolean[], ?::text[], ?::float8[], ?::text[])
+                ?::smallint[], ?::timestamptz[], ?::text[], ?::boolean[], ?::boolean[], ?::boolean[], ?::text[], ?::float8[], ?::text[])
                 v (ticket_id, number, opened_at, channel, plan, history, requester_id, tags, status, desk_team,
                 assignee, assigned_at, waiting_since, first_reply_at, resolved_at, reopened_at, score, escalated_at,
-                escalation, automatic, merged, read_theme, read_confidence, routed_team)
+                escalation, automatic, merged, counted, read_theme, read_confidence, routed_team)
             where t.ticket_id = v.ticket_id""";
 
     static Map<UUID, CountedTicket> lock(Connection connection, Collection<UUID> ids) throws SQLException {
@@ -96,6 +96,8 @@ final class TicketRows {
             columns.add("text", ofDesk(Desk::escalation));
             columns.add("boolean", is(desk -> desk.opened().automatic()));
             columns.add("boolean", is(Desk::merged));
+            columns.add(
+                    "boolean", ticket -> ticket.desk() == null || ticket.desk().counts());
             columns.add("text", ticket -> ticket.reading().theme());
             columns.add("float8", ticket -> ticket.reading().confidence());
             columns.add("text", ticket -> ticket.reading().team());

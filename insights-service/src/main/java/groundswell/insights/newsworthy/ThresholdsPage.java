@@ -54,14 +54,13 @@ public class ThresholdsPage {
     /** @param badge {@code ok} where only what is tried would tell it, {@code warn} where it would not any more */
     record Told(String name, String badge, String note) {}
 
-    /** @param by and {@code at} are null for what was shipped */
+    /** @param at null for what was shipped */
     record Version(
             int number,
             String share,
             String growth,
             int newFrom,
             int fewestRated,
-            @Nullable String by,
             @Nullable Instant at) {}
 
     /** What the form sends. */
@@ -203,7 +202,6 @@ public class ThresholdsPage {
                 percent(t.growth()) + "\u00a0%",
                 t.newFrom(),
                 t.fewestRated(),
-                version.by(),
                 version.at());
     }
 

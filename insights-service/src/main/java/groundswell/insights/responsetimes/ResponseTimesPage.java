@@ -171,9 +171,7 @@ public class ResponseTimesPage {
     /** Whose customers wait clearly longest, where anybody's do. */
     private static String longest(ResponseTimesReader.Read read, Dimension by, Names called) {
         return read.lines().stream()
-                .filter(line -> line.firstReply().tickets() >= FEWEST
-                        && line.firstReply().median()
-                                >= LONG * read.all().firstReply().median())
+                .filter(line -> isLong(line.firstReply(), read.all().firstReply()))
                 .max(Comparator.comparingDouble((Line line) -> line.firstReply().median()))
                 .map(line -> " The longest wait is for " + called.of(by, line.code()) + ": "
                         + line.firstReply().sentence() + ".")
@@ -200,7 +198,11 @@ public class ResponseTimesPage {
                 Minutes.of(time.median()),
                 Minutes.of(time.ninetieth()),
                 before.tickets() == 0 ? "" : Minutes.signed(Math.round(time.median() - before.median())),
-                time.tickets() >= FEWEST && time.median() >= LONG * all.median() ? "bad" : "");
+                isLong(time, all) ? "bad" : "");
+    }
+
+    private static boolean isLong(WaitingTime time, WaitingTime all) {
+        return time.tickets() >= FEWEST && time.median() > all.median() && time.median() >= LONG * all.median();
     }
 
     private static String capital(String sentence) {

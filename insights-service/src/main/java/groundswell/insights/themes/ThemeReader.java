@@ -220,11 +220,10 @@ public class ThemeReader {
                 .of(code);
         var resolved = waiting.of(Waiting.RESOLUTION, comparison.span(), Dimension.THEME)
                 .of(code);
-        if (replied.tickets() == 0) {
-            return "Nobody got a first answer in this window.";
-        }
-        return "First answers: " + replied.sentence() + ", from " + Wording.tickets(replied.tickets()) + "."
-                + (resolved.tickets() == 0 ? "" : " Resolutions: " + resolved.sentence() + ".");
+        var answered = replied.tickets() == 0
+                ? "No first answer was given in this window."
+                : "First answers: " + replied.sentence() + ", from " + Wording.tickets(replied.tickets()) + ".";
+        return resolved.tickets() == 0 ? answered : answered + " Resolutions: " + resolved.sentence() + ".";
     }
 
     private String satisfaction(Comparison comparison, String code) {

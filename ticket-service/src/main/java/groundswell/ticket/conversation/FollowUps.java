@@ -64,7 +64,7 @@ public class FollowUps {
                 null,
                 null,
                 null,
-                null);
+                old.automatic());
         int before = earlier.before(old.requesterId(), clock.instant());
         return intake.open(wish, new Circumstances(old.requesterId(), before, null, false, closed));
     }

@@ -23,7 +23,8 @@ public class EarlierTickets {
     private static final int TOGETHER = 128;
     private static final String COUNT = """
             select (select count(*) from journal_stream
-                    where requester_id = asked.requester and created_at < asked.at and number is not null)
+                    where requester_id = asked.requester and created_at < asked.at and number is not null
+                        and merged_into is null)
             from unnest(?::uuid[], ?::timestamptz[]) with ordinality asked (requester, at, place) order by place""";
 
     private record Question(UUID requesterId, Instant at) {}

@@ -115,6 +115,7 @@ public class Merges {
                 id,
                 requireNonNull(ticket.opening()).requesterId(),
                 ticket.status(),
+                requireNonNull(ticket.opening()).automatic(),
                 merge == null ? null : merge.into());
     }
 

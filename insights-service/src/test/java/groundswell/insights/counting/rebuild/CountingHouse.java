@@ -25,6 +25,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The counting and its rebuilds on a database and topics of their own, without the rest of the service. */
@@ -42,6 +43,7 @@ final class CountingHouse implements AutoCloseable {
     private final Thread rebuilding;
     private final WhenARebuildIsWantedThenRebuild rebuilds;
     private volatile boolean ended;
+    private volatile @Nullable Throwable failure;
     private int looks;
 
     /** @param name of its topics; nobody else's */
@@ -65,8 +67,8 @@ final class CountingHouse implements AutoCloseable {
                 rebuilds.look();
                 Thread.sleep(Duration.ofMillis(20));
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (Throwable e) { // told by settle()
+            failure = e;
         }
     }
 
@@ -98,6 +100,19 @@ final class CountingHouse implements AutoCloseable {
         start();
     }
 
+    /** A reader whose connection was cut while it looked up where it stands is one that dies: it is started again. */
+    private void revive() throws InterruptedException {
+        for (var reader : live) {
+            if (reader.failure() instanceof SQLException) {
+                restart();
+                return;
+            }
+            if (reader.failure() != null) {
+                throw new IllegalStateException("A reader stopped", reader.failure());
+            }
+        }
+    }
+
     private void stop() throws InterruptedException {
         live.forEach(PartitionReader::stop);
         WhenARebuildIsWantedThenRebuild.join(live);
@@ -124,6 +139,10 @@ final class CountingHouse implements AutoCloseable {
     /** Waits until everything is counted and no rebuild runs. */
     void settle(long events) {
         await().atMost(Duration.ofMinutes(2)).until(() -> {
+            if (failure != null) {
+                throw new IllegalStateException("The rebuilds stopped", failure);
+            }
+            revive();
             look();
             return counted() == events && number("select count(*) from insights_rebuild where state = 'running'") == 0;
         });

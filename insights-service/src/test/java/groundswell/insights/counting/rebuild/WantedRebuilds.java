@@ -42,8 +42,8 @@ final class WantedRebuilds extends Rebuilds {
             end.setString(2, message);
             end.setObject(3, id);
             return end.executeUpdate() == 1;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+        } catch (SQLException connectionCut) {
+            return false;
         }
     }
 }
