@@ -1,5 +1,10 @@
 -- What customers look up in the help centre, as its own system tells it, by UTC day. These are no counts of tickets: a
 -- rebuild does not touch them.
+-- Of which days anything was told, if only that there was nothing.
+create table insights_help_day (
+    day date primary key
+);
+
 create table insights_help_visit (
     day date not null,
     article text not null,

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Browser.class)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class DocumentationPageTest {
-    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
     @TestHTTPResource("/")
     URI house;
@@ -49,17 +49,17 @@ class DocumentationPageTest {
     void what_has_no_article_leads_to_its_tickets(Page page) throws Exception {
         var world = World.published(kafka);
         for (int day = 9; day <= 14; day++) {
-            var at = TODAY.minusDays(day).atTime(15, 10).toInstant(ZoneOffset.UTC);
+            var at = today.minusDays(day).atTime(15, 10).toInstant(ZoneOffset.UTC);
             world.wroteAt(
                     at, seals, customers.another(), "papers-import", "revenue", "Contacts", "How do they get in?");
-            tell(TODAY.minusDays(day), "articles", """
+            tell(today.minusDays(day), "articles", """
                     article,title,theme,visits,visitors
                     kb-sync,When changes are lost,sync-lost,400,300
                     kb-twice,Why a payment may show twice,billing-double-charge,30,25
                     kb-slow,Make large boards load faster,reliability-slow,3,3
                     kb-dogs,Meet our office dogs,,5,5
                     """);
-            tell(TODAY.minusDays(day), "searches", """
+            tell(today.minusDays(day), "searches", """
                     term,searches,people,opened
                     changes lost,40,31,30
                     import contacts,12,9,0
@@ -98,7 +98,7 @@ class DocumentationPageTest {
 
     @Test
     void who_speaks_for_the_company_sees_no_words_that_people_typed(Page page) {
-        tell(TODAY.minusDays(15), "searches", "term,searches,people,opened\ngift wrapping,5,4,0\n");
+        tell(today.minusDays(15), "searches", "term,searches,people,opened\ngift wrapping,5,4,0\n");
         open(page, "pr");
         assertThat(page.locator("h1")).hasText("Documentation gaps");
         assertThat(page.locator("#h-all")).isVisible();

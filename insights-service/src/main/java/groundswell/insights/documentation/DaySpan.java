@@ -6,6 +6,7 @@ import groundswell.insights.Wording;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /** UTC days from one on to another that is no more part of it: a help centre tells no less than a whole day. */
 record DaySpan(LocalDate from, LocalDate to) {
@@ -20,6 +21,10 @@ record DaySpan(LocalDate from, LocalDate to) {
         return new Span(
                 from.atStartOfDay(ZoneOffset.UTC).toInstant(),
                 to.atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+
+    long days() {
+        return ChronoUnit.DAYS.between(from, to);
     }
 
     /** For people: {@code 2 November 2026 to 28 November 2026 (UTC)}; both belong to it. */

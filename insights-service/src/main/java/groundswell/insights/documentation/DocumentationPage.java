@@ -37,7 +37,9 @@ public class DocumentationPage {
 
     /** @param terms null for who may not see what people typed */
     record View(
+            String window,
             String days,
+            String notTold,
             boolean told,
             List<Tab> tabs,
             String sentence,
@@ -99,7 +101,9 @@ public class DocumentationPage {
         var called = names.names();
         var rows = found == null ? List.<Row>of() : rows(found, called);
         return Templates.documentation(new View(
+                asked.code(),
                 (found == null ? reader.days(asked) : found.days()).words(),
+                found == null ? "" : notTold(found.daysNotTold()),
                 found != null,
                 WINDOWS.stream()
                         .map(one -> new Tab(one.code(), one.label(), one == asked))
@@ -142,12 +146,23 @@ public class DocumentationPage {
     }
 
     static String sentence(Found found, Names called) {
+        if (!found.articlesAreTold()) {
+            return JudgedSentence.ARTICLES_UNKNOWN;
+        }
         if (gaps(found) == 0) {
             return "No theme stands out: nothing that many write in about lacks an article, as far as can be told.";
         }
         var first = found.themes().getFirst();
         return called.theme(first.theme().theme()) + " is the first to see to: "
                 + first.verdict().label().toLowerCase(Locale.ROOT) + ".";
+    }
+
+    private static String notTold(long days) {
+        return days == 0
+                ? ""
+                : "Of " + (days == 1 ? "one" : Wording.number(days))
+                        + " of these days the help centre has told nothing: its tickets count, what was looked up then is not"
+                        + " known.";
     }
 
     private static String withoutTheme(long articles) {

@@ -19,8 +19,20 @@ import org.jspecify.annotations.Nullable;
 /** Sets what was looked up against what was written in about, over the same whole days. */
 @Singleton
 class DocumentationReader {
-    /** @param before the days they are compared with; null where the help centre has not told of as many */
-    record Found(DaySpan days, @Nullable DaySpan before, List<Judged> themes, long articlesWithoutTheme) {}
+    /**
+     * What was found.
+     *
+     * @param before the days they are compared with; null where the help centre has not told of all of both
+     * @param daysNotTold of {@code days}; what was looked up then is not known, while tickets count on all of them
+     * @param articlesAreTold whether the help centre tells any article at all
+     */
+    record Found(
+            DaySpan days,
+            @Nullable DaySpan before,
+            long daysNotTold,
+            boolean articlesAreTold,
+            List<Judged> themes,
+            long articlesWithoutTheme) {}
 
     /** @param gaps those that no article answers; all are in {@code terms} */
     record Terms(DaySpan days, List<Term> terms, List<Term> gaps) {}
@@ -46,17 +58,21 @@ class DocumentationReader {
     @Nullable
     Found found(Window window) {
         var asked = window.at(calendar.now(), calendar.zone());
-        var days = lookups.told(DaySpan.within(asked.span()));
-        if (days == null) {
+        var told = lookups.told(DaySpan.within(asked.span()));
+        if (told == null) {
             return null;
         }
+        var days = told.span();
         var before = DaySpan.within(asked.before());
-        var comparable = days.equals(DaySpan.within(asked.span())) && before.equals(lookups.told(before));
+        var toldBefore = lookups.told(before);
+        var comparable = told.isAllOf(DaySpan.within(asked.span())) && toldBefore != null && toldBefore.isAllOf(before);
         var articles = lookups.articles(days.to());
         var themes = themes(days, before, articles);
         return new Found(
                 days,
                 comparable ? before : null,
+                told.missing(),
+                !articles.isEmpty(),
                 Judged.all(themes, !articles.isEmpty()),
                 articles.getOrDefault("", 0L));
     }

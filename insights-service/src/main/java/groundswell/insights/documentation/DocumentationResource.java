@@ -36,17 +36,23 @@ public class DocumentationResource {
 
     /**
      * @param span the days that were told; both null and no items where none was
-     * @param before the days they are compared with; null where fewer were told of them
+     * @param before the days they are compared with; null where not all of both were told of
+     * @param daysNotTold of the span: their tickets count, what was looked up then is not known
      * @param articlesWithoutTheme that count for no theme
      */
     public record Answer(
-            @Nullable Span span, @Nullable Span before, List<Item> items, long articlesWithoutTheme, String counted) {}
+            @Nullable Span span,
+            @Nullable Span before,
+            long daysNotTold,
+            List<Item> items,
+            long articlesWithoutTheme,
+            String counted) {}
 
     /**
      * A theme.
      *
-     * @param verdict {@code no_article}, {@code still_written_in}, {@code not_found}, {@code too_little} or {@code
-     *     well_enough}
+     * @param verdict {@code no_article}, {@code still_written_in}, {@code not_found}, {@code articles_unknown}, {@code
+     *     too_little} or {@code well_enough}
      * @param visitors of each day, added up; {@code people} who searched too
      * @param articles visited in the 90 days up to the end
      * @param ticketsPer100 lookups, that is visits and searches; null where there were none
@@ -92,14 +98,19 @@ public class DocumentationResource {
 
     static final String HOW =
             "A help centre tells whole UTC days. From the first to the last that it has told of within the time, visits and"
-                    + " searches are added up, and so are the tickets that were opened on these days. An article belongs to"
+                    + " searches are added up, and so are the tickets that were opened from the first to the last. An article belongs to"
                     + " the theme that its system names, else to the one that its title is nearest to in meaning; a term to"
                     + " the theme or the article that it is nearest to, or to none. A theme has the articles that were"
                     + " visited in the last " + LookupsReader.ARTICLE_DAYS
-                    + " days. It is written in about more, or opens nothing more often, where that differs from the other"
-                    + " themes beyond chance (95 %): by half as much again, or by ten points of a hundred. Fewer than "
+                    + " days; where it has none, one is missing from " + Judged.FEWEST_TICKETS + " tickets or "
+                    + Judged.FEWEST_SEARCHES
+                    + " searches on. A theme with articles is still written in about where it has at least half as many"
+                    + " tickets again for every visit and search as the other themes with articles have together. People"
+                    + " search for it without finding where the part of its searches that opens no article is at least ten"
+                    + " percentage points larger than that of all other themes. Both are said only where chance alone would"
+                    + " hardly ever make such a difference (95 %), and from "
                     + Judged.FEWEST_LOOKUPS
-                    + " visits and searches are too few to say. People are counted a day: who comes"
+                    + " visits and searches on. People are counted a day: who comes"
                     + " back on another day counts again.";
 
     static final String HOW_TERMS =
@@ -125,13 +136,14 @@ public class DocumentationResource {
             @Parameter(description = "7d, 28d, week or month") @RestQuery @DefaultValue("28d") String window) {
         var found = reader.found(Asked.window(window));
         if (found == null) {
-            return new Answer(null, null, List.of(), 0, HOW);
+            return new Answer(null, null, 0, List.of(), 0, HOW);
         }
         var called = names.names();
         var before = found.before();
         return new Answer(
                 found.days().span(),
                 before == null ? null : before.span(),
+                found.daysNotTold(),
                 found.themes().stream()
                         .map(one -> item(one, found.days().span(), before != null, called))
                         .toList(),

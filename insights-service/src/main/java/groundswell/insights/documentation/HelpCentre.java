@@ -9,14 +9,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what a help centre tells, a whole day at once: told again it changes nothing, told differently it is the other. */
 @Singleton
 public class HelpCentre {
-    /** Any number that no other lock of this database uses; beside it, the day. */
-    private static final int LOCK = 74_185_301;
+    private static final String TOLD = "insert into insights_help_day (day) values (?) on conflict do nothing";
 
     private static final String VISITS = """
             insert into insights_help_visit (day, article, visits, visitors)
@@ -34,19 +32,27 @@ public class HelpCentre {
             insert into insights_help_search (day, theme, term, searches, people, opened)
             select ?, '', * from unnest(?::text[], ?::bigint[], ?::bigint[], ?::bigint[])""";
 
-    private interface Work {
-        void in(Connection connection) throws SQLException;
-    }
+    /** What would be lost: numbers whose words, by which their theme was found, may be gone. */
+    private static final String HAS_THEMES =
+            "select 1 from insights_help_search where day = ? and (theme <> '' or term <> '') limit 1";
 
-    private final DataSource database;
+    private static final String KEPT = """
+            select count(*) filter (where term <> ''), coalesce(sum(searches), 0),
+                coalesce(sum(searches) filter (where term = ''), 0) from insights_help_search where day = ?""";
 
-    HelpCentre(DataSource database) {
-        this.database = database;
+    /** @param inWords terms whose words are kept */
+    record Kept(int inWords, long searches, long withoutWords) {}
+
+    private final DayLock lock;
+
+    HelpCentre(DayLock lock) {
+        this.lock = lock;
     }
 
     void visited(LocalDate day, List<Visited> all) {
         alone(day, connection -> {
-            clear(connection, "delete from insights_help_visit where day = ?", day);
+            run(connection, TOLD, day);
+            run(connection, "delete from insights_help_visit where day = ?", day);
             insert(
                     connection,
                     VISITS,
@@ -62,13 +68,22 @@ public class HelpCentre {
                     texts(connection, all, Visited::title),
                     texts(connection, all, Visited::theme));
             Places.expect(connection, "article", texts(connection, all, Visited::article));
+            return all.size();
         });
     }
 
-    void searched(LocalDate day, SearchedDay told) {
+    /**
+     * A day whose words are too old to be kept stays as it is where its numbers are known by theme: told without words it
+     * would lose them.
+     */
+    Kept searched(LocalDate day, SearchedDay told, boolean wordsAreKept) {
         var all = Stream.concat(told.terms().stream(), Stream.of(told.rare())).toList();
-        alone(day, connection -> {
-            clear(connection, "delete from insights_help_search where day = ?", day);
+        return alone(day, connection -> {
+            if (!wordsAreKept && isThere(connection, HAS_THEMES, day)) {
+                return kept(connection, day);
+            }
+            run(connection, TOLD, day);
+            run(connection, "delete from insights_help_search where day = ?", day);
             insert(
                     connection,
                     SEARCHES,
@@ -78,31 +93,41 @@ public class HelpCentre {
                     numbers(connection, all, Searched::people),
                     numbers(connection, all, Searched::opened));
             Places.expect(connection, "term", texts(connection, all, Searched::term));
+            return kept(connection, day);
         });
     }
 
-    /** Two who tell the same day do so one after the other. */
-    private void alone(LocalDate day, Work work) {
-        try (var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try (var lock = connection.prepareStatement("select pg_advisory_xact_lock(?, ?)")) {
-                lock.setInt(1, LOCK);
-                lock.setInt(2, (int) day.toEpochDay());
-                lock.execute();
-                work.in(connection);
-                connection.commit();
-            } finally {
-                connection.rollback(); // nothing is left of what did not come to its end
+    private static Kept kept(Connection connection, LocalDate day) throws SQLException {
+        try (var query = connection.prepareStatement(KEPT)) {
+            query.setDate(1, Date.valueOf(day));
+            try (var row = query.executeQuery()) {
+                row.next();
+                return new Kept(row.getInt(1), row.getLong(2), row.getLong(3));
             }
+        }
+    }
+
+    private <T> T alone(LocalDate day, DayLock.Work<T> work) {
+        try {
+            return lock.day(day, work);
         } catch (SQLException e) {
             throw SqlFailure.refusal(e, "What the help centre tells could not be kept");
         }
     }
 
-    private static void clear(Connection connection, String sql, LocalDate day) throws SQLException {
-        try (var delete = connection.prepareStatement(sql)) {
-            delete.setDate(1, Date.valueOf(day));
-            delete.executeUpdate();
+    private static boolean isThere(Connection connection, String sql, LocalDate day) throws SQLException {
+        try (var query = connection.prepareStatement(sql)) {
+            query.setDate(1, Date.valueOf(day));
+            try (var row = query.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    private static void run(Connection connection, String sql, LocalDate day) throws SQLException {
+        try (var update = connection.prepareStatement(sql)) {
+            update.setDate(1, Date.valueOf(day));
+            update.executeUpdate();
         }
     }
 

@@ -105,7 +105,8 @@ public class HelpCentreResource {
             description = "All of the day at once; sent again it takes the place of what was sent before. As CSV:"
                     + " term,searches,people,opened, where opened are searches after which an article was opened. Of terms"
                     + " that fewer than three people searched for, and of those that may point to somebody, only the"
-                    + " numbers are kept.")
+                    + " numbers are kept. A day whose words have been deleted for their age stays as it is, and the answer"
+                    + " says what is known of it.")
     @RequestBody(
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Searches.class)),
@@ -119,13 +120,9 @@ public class HelpCentreResource {
             byte @Nullable [] body) {
         var of = day(day);
         var lines = Lines.read(said(body), type, Searched.COLUMNS, Searched::of);
-        var told = SearchedDay.of(lines, !of.isBefore(today().minusDays(wordsKept.toDays())));
-        helpCentre.searched(of, told);
-        return new KeptSearches(
-                of,
-                told.terms().size(),
-                lines.stream().mapToLong(Searched::searches).sum(),
-                told.rare().searches());
+        var wordsAreKept = !of.isBefore(today().minusDays(wordsKept.toDays()));
+        var kept = helpCentre.searched(of, SearchedDay.of(lines, wordsAreKept), wordsAreKept);
+        return new KeptSearches(of, kept.inWords(), kept.searches(), kept.withoutWords());
     }
 
     private static byte[] said(byte @Nullable [] body) {

@@ -35,7 +35,7 @@ record Judged(ThemeLookups theme, Verdict verdict, Rest others, Rest elsewhere) 
         }
     }
 
-    /** The most urgent first. */
+    /** The most urgent first. @param articlesAreTold whether the help centre has told of any article at all */
     static List<Judged> all(Collection<ThemeLookups> themes, boolean articlesAreTold) {
         var documented = Rest.NONE;
         var all = Rest.NONE;
@@ -63,10 +63,13 @@ record Judged(ThemeLookups theme, Verdict verdict, Rest others, Rest elsewhere) 
     }
 
     private static Verdict judge(ThemeLookups theme, Rest others, Rest elsewhere, boolean articlesAreTold) {
+        if (!articlesAreTold) {
+            return Verdict.ARTICLES_UNKNOWN;
+        }
         if (!theme.isDocumented()) {
             boolean wanted = theme.tickets().tickets() >= FEWEST_TICKETS
                     || theme.lookups().searches() >= FEWEST_SEARCHES;
-            return articlesAreTold && wanted ? Verdict.NO_ARTICLE : Verdict.TOO_LITTLE;
+            return wanted ? Verdict.NO_ARTICLE : Verdict.TOO_LITTLE;
         }
         if (theme.lookups().all() < FEWEST_LOOKUPS) {
             return Verdict.TOO_LITTLE;

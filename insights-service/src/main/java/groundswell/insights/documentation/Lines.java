@@ -1,8 +1,9 @@
 package groundswell.insights.documentation;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import groundswell.insights.InsightsRefused;
@@ -13,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,7 @@ final class Lines {
 
     private static final int TOLD = 5;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonFactory JSON = new JsonFactory();
 
     private static final CsvMapper CSV = CsvMapper.builder()
             .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
@@ -33,9 +35,6 @@ final class Lines {
     /** @param columns that a CSV's first line must have */
     static <T> List<T> read(byte[] body, @Nullable String type, List<String> columns, Function<Line, T> line) {
         var lines = type != null && type.startsWith(Csv.TYPE) ? csv(body, columns) : json(body);
-        if (lines.size() > MOST) {
-            throw refused("A day has at most " + MOST + " lines; this one has " + lines.size() + ".");
-        }
         var read = lines.stream().map(line).toList();
         var wrong = Line.wrong(lines, TOLD);
         if (!wrong.isEmpty()) {
@@ -44,27 +43,62 @@ final class Lines {
         return read;
     }
 
+    /** Token by token: a body that is no day may hold a million of anything. */
     private static List<Line> json(byte[] body) {
-        JsonNode items;
-        try {
-            items = JSON.readTree(body).path("items");
-        } catch (IOException e) {
+        List<Line> lines = null;
+        try (var parser = JSON.createParser(body)) {
+            if (parser.nextToken() == JsonToken.START_OBJECT) {
+                while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                    var isItems = "items".equals(parser.currentName());
+                    if (parser.nextToken() == JsonToken.START_ARRAY && isItems) {
+                        lines = items(parser);
+                    } else {
+                        parser.skipChildren();
+                    }
+                }
+            }
+        } catch (IOException _) {
             throw refused("This is no JSON.");
         }
-        if (!items.isArray()) {
+        if (lines == null) {
             throw refused("Send all of the day as {\"items\": […]}; an empty list means that there was nothing.");
         }
+        return lines;
+    }
+
+    private static List<Line> items(JsonParser parser) throws IOException {
         var lines = new ArrayList<Line>();
-        for (var item : items) {
-            var fields = new HashMap<String, String>();
-            item.properties().stream()
-                    .filter(field ->
-                            field.getValue().isTextual() || field.getValue().isNumber())
-                    .forEach(
-                            field -> fields.put(field.getKey(), field.getValue().asText()));
-            lines.add(new Line(lines.size() + 1, fields, new ArrayList<>()));
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            lines.add(new Line(next(lines), fields(parser), new ArrayList<>()));
         }
         return lines;
+    }
+
+    /** None of what is no object. */
+    private static Map<String, String> fields(JsonParser parser) throws IOException {
+        var fields = new HashMap<String, String>();
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            return fields;
+        }
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            var field = parser.currentName();
+            var value = parser.nextToken();
+            if (value == JsonToken.VALUE_STRING || value.isNumeric()) {
+                fields.put(field, parser.getText());
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return fields;
+    }
+
+    /** Number of the line to come; refuses it where it is one too many. */
+    private static int next(List<Line> lines) {
+        if (lines.size() == MOST) {
+            throw refused("A day has at most " + MOST + " lines.");
+        }
+        return lines.size() + 1;
     }
 
     private static List<Line> csv(byte[] body, List<String> columns) {
@@ -77,7 +111,7 @@ final class Lines {
             }
             var lines = new ArrayList<Line>();
             while (rows.hasNextValue()) {
-                lines.add(line(rows.nextValue(), header, lines.size() + 1));
+                lines.add(line(rows.nextValue(), header, next(lines)));
             }
             return lines;
         } catch (JsonProcessingException e) {

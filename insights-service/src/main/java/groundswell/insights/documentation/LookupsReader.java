@@ -20,9 +20,8 @@ class LookupsReader {
     /** An article that nobody visited for so long is taken to be gone. */
     static final int ARTICLE_DAYS = 90;
 
-    private static final String TOLD = """
-            select min(day), max(day) from (select day from insights_help_visit where day >= ? and day < ?
-                union select day from insights_help_search where day >= ? and day < ?) told""";
+    private static final String TOLD =
+            "select min(day), max(day), count(*) from insights_help_day where day >= ? and day < ?";
 
     private static final String SUM = """
             with seen as (
@@ -47,6 +46,18 @@ class LookupsReader {
             from insights_help_search s left join insights_help_place p on p.kind = 'term' and p.what = s.term
             where s.term <> '' and s.day >= ? and s.day < ? group by 1, 2, 3 order by sum(s.people) desc, s.term""";
 
+    /**
+     * Days that were told of.
+     *
+     * @param span from the first to the last
+     * @param missing how many between them were not
+     */
+    record Told(DaySpan span, long missing) {
+        boolean isAllOf(DaySpan days) {
+            return missing == 0 && span.equals(days);
+        }
+    }
+
     /** @param article that answers it; null where none is known to */
     record Term(Searched searched, String theme, @Nullable String article) {}
 
@@ -56,18 +67,17 @@ class LookupsReader {
         this.database = database;
     }
 
-    /** From the first to the last day that was told of; null where none was. */
+    /** Null where none was told of. */
     @Nullable
-    DaySpan told(DaySpan within) {
-        return read(
-                TOLD,
-                within,
-                2,
-                row -> row.next() && row.getDate(1) != null
-                        ? new DaySpan(
-                                row.getDate(1).toLocalDate(),
-                                row.getDate(2).toLocalDate().plusDays(1))
-                        : null);
+    Told told(DaySpan within) {
+        return read(TOLD, within, 1, row -> {
+            if (!row.next() || row.getLong(3) == 0) {
+                return null;
+            }
+            var span = new DaySpan(
+                    row.getDate(1).toLocalDate(), row.getDate(2).toLocalDate().plusDays(1));
+            return new Told(span, span.days() - row.getLong(3));
+        });
     }
 
     Map<String, Lookups> byTheme(DaySpan days) {

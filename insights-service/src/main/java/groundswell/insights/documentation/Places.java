@@ -3,7 +3,9 @@ package groundswell.insights.documentation;
 import groundswell.insights.documentation.Nearest.Place;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.Date;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,26 +23,29 @@ class Places {
     private static final String SUCCESSORS = "select code, successor from insights_theme_successor order by code";
 
     private static final String ARTICLES = """
-            select a.article, a.title, a.theme, p.ground, p.theme as placed from insights_help_article a
+            select a.article, a.title, a.theme, p.ground from insights_help_article a
             join insights_help_place p on p.kind = 'article' and p.what = a.article order by a.article""";
 
-    private static final String TERMS =
-            "select what from insights_help_place" + " where kind = 'term' and ground <> ? order by what limit ?";
+    private static final String ANSWERS = """
+            select a.article, a.title, p.theme from insights_help_article a
+            join insights_help_place p on p.kind = 'article' and p.what = a.article
+            where a.told_for >= ? order by a.told_for desc, a.article limit ?""";
+
+    /** What has no place at all comes first. */
+    private static final String TERMS = "select what from insights_help_place where kind = 'term' and ground <> ?"
+            + " order by ground <> '', what limit ?";
 
     private static final String PUT =
-            "update insights_help_place set ground = ?, theme = ?, article = ?" + " where kind = ? and what = ?";
+            "update insights_help_place set ground = ?, theme = ?, article = ? where kind = ? and what = ?";
 
     /**
      * @param told the theme that its own system names
      * @param ground what it was last held against; empty where it never was
-     * @param placed the theme it belongs to by that
      */
-    record Article(
-            String id,
-            String title,
-            @Nullable String told,
-            String ground,
-            @Nullable String placed) {}
+    record Article(String id, String title, @Nullable String told, String ground) {}
+
+    /** An article that may answer a term. @param theme that it belongs to; null where to none */
+    record Answer(String id, String title, @Nullable String theme) {}
 
     private final DataSource database;
 
@@ -64,14 +69,25 @@ class Places {
                 var row = query.executeQuery()) {
             var articles = new ArrayList<Article>();
             while (row.next()) {
-                articles.add(new Article(
-                        row.getString("article"),
-                        row.getString("title"),
-                        row.getString("theme"),
-                        row.getString("ground"),
-                        row.getString("placed")));
+                articles.add(new Article(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
             }
             return articles;
+        }
+    }
+
+    /** Articles that the help centre has told of since a day, the latest first. */
+    List<Answer> answers(LocalDate since, int most) throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(ANSWERS)) {
+            query.setDate(1, Date.valueOf(since));
+            query.setInt(2, most);
+            try (var row = query.executeQuery()) {
+                var answers = new ArrayList<Answer>();
+                while (row.next()) {
+                    answers.add(new Answer(row.getString(1), row.getString(2), row.getString(3)));
+                }
+                return answers;
+            }
         }
     }
 

@@ -18,13 +18,10 @@ record SearchedDay(Collection<Searched> terms, Searched rare) {
         var byTerm = lines.stream()
                 .collect(Collectors.toMap(Searched::term, Function.identity(), Searched::and, LinkedHashMap::new))
                 .values();
-        var kept = byTerm.stream()
-                .filter(one -> wordsAreKept && one.isKeptInWords())
-                .toList();
-        var rare = byTerm.stream()
-                .filter(one -> !kept.contains(one))
+        var isKept = byTerm.stream().collect(Collectors.partitioningBy(one -> wordsAreKept && one.isKeptInWords()));
+        var rare = isKept.getOrDefault(false, List.of()).stream()
                 .map(Searched::withoutWords)
                 .reduce(NONE, Searched::and);
-        return new SearchedDay(kept, rare);
+        return new SearchedDay(isKept.getOrDefault(true, List.of()), rare);
     }
 }

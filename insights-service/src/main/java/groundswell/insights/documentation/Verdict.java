@@ -5,8 +5,9 @@ import java.util.Locale;
 /** What there is to do about a theme's articles; the most urgent first. */
 enum Verdict {
     NO_ARTICLE("No article", "warn"),
-    STILL_WRITTEN_IN("Looked up and still written in", "warn"),
+    STILL_WRITTEN_IN("Looked up and still written in about", "warn"),
     NOT_FOUND("Searched without finding", "warn"),
+    ARTICLES_UNKNOWN("Articles not told", ""),
     TOO_LITTLE("Too little to say", ""),
     WELL_ENOUGH("Documented well enough", "ok");
 
@@ -36,7 +37,7 @@ enum Verdict {
     boolean isGap() {
         return switch (this) {
             case NO_ARTICLE, STILL_WRITTEN_IN, NOT_FOUND -> true;
-            case TOO_LITTLE, WELL_ENOUGH -> false;
+            case ARTICLES_UNKNOWN, TOO_LITTLE, WELL_ENOUGH -> false;
         };
     }
 }

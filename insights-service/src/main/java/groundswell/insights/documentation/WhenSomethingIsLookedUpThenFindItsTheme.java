@@ -2,8 +2,11 @@ package groundswell.insights.documentation;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Scheduler;
+import groundswell.insights.Calendar;
 import groundswell.insights.documentation.Nearest.Place;
 import groundswell.insights.documentation.Nearest.Sign;
+import groundswell.insights.documentation.Places.Answer;
 import groundswell.insights.documentation.Places.Article;
 import groundswell.insights.journal.Hearing;
 import groundswell.language.Embedder;
@@ -11,7 +14,11 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,19 +33,31 @@ import org.jboss.logging.Logger;
 public class WhenSomethingIsLookedUpThenFindItsTheme {
     private static final Logger LOG = Logger.getLogger(WhenSomethingIsLookedUpThenFindItsTheme.class);
 
-    /** About a second of one core. */
+    /** About a second of one core; a turn does no more, and the next one goes on. */
     private static final int AT_ONCE = 200;
+
+    /** As many as one day may tell; terms are held against those that were told of last. */
+    private static final int MOST_ANSWERS = Lines.MOST;
 
     private final Places places;
     private final Embedder embedder;
+    private final Calendar calendar;
 
-    /** Some 1.5 kB each: what was embedded once is not embedded again because an article is new. */
-    private final Cache<String, float[]> vectors =
-            Caffeine.newBuilder().maximumSize(10_000).build();
+    /** Names and titles, some 1.5 kB each. All answers fit, with as many again, so that none pushes another one out. */
+    private final Cache<String, float[]> signs =
+            Caffeine.newBuilder().maximumSize(2 * MOST_ANSWERS).build();
 
-    WhenSomethingIsLookedUpThenFindItsTheme(Places places, Embedder embedder) {
+    /** What people typed is not embedded again because an article is new, and is not in memory for longer than that. */
+    private final Cache<String, float[]> typed = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterAccess(Duration.ofHours(1))
+            .scheduler(Scheduler.systemScheduler())
+            .build();
+
+    WhenSomethingIsLookedUpThenFindItsTheme(Places places, Embedder embedder, Calendar calendar) {
         this.places = places;
         this.embedder = embedder;
+        this.calendar = calendar;
     }
 
     @Scheduled(every = "{groundswell.insights.lookups-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -76,39 +95,45 @@ public class WhenSomethingIsLookedUpThenFindItsTheme {
         var told = article.told() == null ? null : successors.getOrDefault(article.told(), article.told());
         return told != null && themes.containsKey(told)
                 ? new Place(told, null)
-                : Nearest.ofArticle(vector(article.title()), names);
+                : Nearest.ofArticle(signs.get(article.title(), embedder::embed), names);
     }
 
     private void answerTerms(Map<String, String> themes) throws SQLException {
-        var articles = places.articles();
+        var today = LocalDate.ofInstant(calendar.now(), ZoneOffset.UTC);
+        var answers = places.answers(today.minusDays(LookupsReader.ARTICLE_DAYS), MOST_ANSWERS);
         var ground = hash(themes + "|"
-                + articles.stream()
-                        .map(one -> one.id() + "=" + one.title() + "=" + one.placed())
-                        .toList());
+                + answers.stream().sorted(Comparator.comparing(Answer::id)).toList());
         var terms = places.termsNotOn(ground, AT_ONCE);
-        if (terms.isEmpty()) {
+        if (terms.isEmpty() || !areEmbedded(answers)) {
             return;
         }
         var names = names(themes);
-        var titles = articles.stream()
-                .map(one -> new Sign(one.placed(), one.id(), vector(one.title())))
+        var titles = answers.stream()
+                .map(one -> new Sign(one.theme(), one.id(), signs.get(one.title(), embedder::embed)))
                 .toList();
-        while (!terms.isEmpty()) {
-            var found = new HashMap<String, Place>();
-            terms.forEach(term -> found.put(term, Nearest.ofTerm(vector(term), names, titles)));
-            places.put("term", ground, found);
-            terms = places.termsNotOn(ground, AT_ONCE);
+        var found = new HashMap<String, Place>();
+        terms.forEach(term -> found.put(term, Nearest.ofTerm(typed.get(term, embedder::embed), names, titles)));
+        places.put("term", ground, found); // the next turn goes on with those that are not on this ground
+    }
+
+    /** Embeds some of the titles that are not yet; false where there are more. */
+    private boolean areEmbedded(List<Answer> answers) {
+        int done = 0;
+        for (var answer : answers) {
+            if (signs.getIfPresent(answer.title()) == null) {
+                if (done++ == AT_ONCE) {
+                    return false;
+                }
+                signs.get(answer.title(), embedder::embed);
+            }
         }
+        return true;
     }
 
     private List<Sign> names(Map<String, String> themes) {
         return themes.entrySet().stream()
-                .map(theme -> new Sign(theme.getKey(), null, vector(theme.getValue())))
+                .map(theme -> new Sign(theme.getKey(), null, signs.get(theme.getValue(), embedder::embed)))
                 .toList();
-    }
-
-    private float[] vector(String text) {
-        return vectors.get(text, embedder::embed);
     }
 
     private static String hash(String of) {

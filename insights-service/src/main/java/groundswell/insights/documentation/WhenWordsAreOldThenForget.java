@@ -4,11 +4,14 @@ import groundswell.insights.Calendar;
 import groundswell.insights.journal.Hearing;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.Date;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -18,9 +21,12 @@ import org.jboss.logging.Logger;
 public class WhenWordsAreOldThenForget {
     private static final Logger LOG = Logger.getLogger(WhenWordsAreOldThenForget.class);
 
+    private static final String OLD =
+            "select distinct day from insights_help_search where day < ? and term <> '' order by day";
+
     private static final String SUM_UP = """
             with old as (
-                delete from insights_help_search s where s.day < ? and s.term <> '' returning *
+                delete from insights_help_search s where s.day = ? and s.term <> '' returning *
             )
             insert into insights_help_search as h (day, term, theme, searches, people, opened)
             select o.day, '', coalesce(p.theme, ''), sum(o.searches), 0, sum(o.opened) from old o
@@ -33,39 +39,60 @@ public class WhenWordsAreOldThenForget {
             delete from insights_help_place p where p.kind = 'term'
                 and not exists (select from insights_help_search s where s.term = p.what)""";
 
-    /** A day that was told at this very moment may have lost a place that it needs. */
-    private static final String EXPECT = """
-            insert into insights_help_place (kind, what, ground)
-            select distinct 'term', term, '' from insights_help_search where term <> '' on conflict do nothing""";
-
     private final DataSource database;
+    private final DayLock lock;
     private final Calendar calendar;
     private final Duration kept;
 
     WhenWordsAreOldThenForget(
             DataSource database,
+            DayLock lock,
             Calendar calendar,
             @ConfigProperty(name = "groundswell.insights.search-words-kept", defaultValue = "90d") Duration kept) {
         this.database = database;
+        this.lock = lock;
         this.calendar = calendar;
         this.kept = kept;
     }
 
     @Scheduled(every = "6h", delayed = "2m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void forget() {
-        try (var connection = database.getConnection();
-                var sumUp = connection.prepareStatement(SUM_UP);
-                var terms = connection.prepareStatement(FORGET_TERMS);
-                var expect = connection.prepareStatement(EXPECT)) {
-            sumUp.setDate(
-                    1,
-                    Date.valueOf(
-                            LocalDate.ofInstant(calendar.now(), ZoneOffset.UTC).minusDays(kept.toDays())));
-            sumUp.executeUpdate();
-            terms.executeUpdate();
-            expect.executeUpdate();
+        var today = LocalDate.ofInstant(calendar.now(), ZoneOffset.UTC);
+        try {
+            for (var day : daysBefore(today.minusDays(kept.toDays()))) {
+                lock.day(day, connection -> sumUp(connection, day));
+            }
+            // a day that is told at this very moment needs the places of its terms
+            lock.all(WhenWordsAreOldThenForget::forgetTerms);
         } catch (SQLException e) {
             LOG.warnf("Old search words were not deleted (%s); it is tried again", Hearing.describe(e));
+        }
+    }
+
+    private List<LocalDate> daysBefore(LocalDate first) throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(OLD)) {
+            query.setDate(1, Date.valueOf(first));
+            try (var row = query.executeQuery()) {
+                var days = new ArrayList<LocalDate>();
+                while (row.next()) {
+                    days.add(row.getDate(1).toLocalDate());
+                }
+                return days;
+            }
+        }
+    }
+
+    private static int sumUp(Connection connection, LocalDate day) throws SQLException {
+        try (var sumUp = connection.prepareStatement(SUM_UP)) {
+            sumUp.setDate(1, Date.valueOf(day));
+            return sumUp.executeUpdate();
+        }
+    }
+
+    private static int forgetTerms(Connection connection) throws SQLException {
+        try (var terms = connection.prepareStatement(FORGET_TERMS)) {
+            return terms.executeUpdate();
         }
     }
 }

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(TestStack.class)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class HelpCentreApiTest {
-    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
     @Inject
     DataSource database;
@@ -40,8 +40,9 @@ class HelpCentreApiTest {
 
     @Test
     void a_day_that_is_sent_again_is_there_once_and_other_figures_take_its_place() throws Exception {
-        var day = TODAY.minusDays(70);
-        var told = "{\"items\": [%s, %s]}".formatted(article("kb-1", "Export", 12), article("kb-2", "Refunds", 7));
+        var day = today.minusDays(70);
+        var told = "{\"items\": [%s, %s]}"
+                .formatted(article("kb-1", "Our office dogs", 12), article("kb-2", "Our office cats", 7));
         for (int i = 0; i < 3; i++) {
             articles(day, "application/json", told)
                     .statusCode(200)
@@ -50,7 +51,7 @@ class HelpCentreApiTest {
                     .body("visits", equalTo(19));
         }
         assertThat(visits(day)).containsExactly("kb-1 12 9", "kb-2 7 9");
-        articles(day, "application/json", "{\"items\": [" + article("kb-2", "Refunds", 8) + "]}");
+        articles(day, "application/json", "{\"items\": [" + article("kb-2", "Our office cats", 8) + "]}");
         assertThat(visits(day)).containsExactly("kb-2 8 9");
         articles(day, "application/json", "{\"items\": []}").statusCode(200);
         assertThat(visits(day)).isEmpty();
@@ -58,21 +59,21 @@ class HelpCentreApiTest {
 
     @Test
     void csv_says_the_same_as_json() throws Exception {
-        var day = TODAY.minusDays(71);
+        var day = today.minusDays(71);
         articles(
                         day,
                         "text/csv; charset=utf-8",
-                        "\ufeffarticle,title,theme,visits,visitors\r\nkb-3,\"Export, and print\",papers-export,5,9\r\nkb-4,Refunds,,6,9\r\n")
+                        "\ufeffarticle,title,theme,visits,visitors\r\nkb-3,\"Our office dogs, and cats\",office-life,5,9\r\nkb-4,Our office cats,,6,9\r\n")
                 .statusCode(200);
         var csv = visits(day);
         articles(
                 day,
                 "application/json",
-                "{\"items\": [{\"article\": \"kb-3\", \"title\": \"Export, and print\", \"theme\": \"papers-export\", \"visits\": 5,"
-                        + " \"visitors\": 9}, " + article("kb-4", "Refunds", 6) + "]}");
+                "{\"items\": [{\"article\": \"kb-3\", \"title\": \"Our office dogs, and cats\", \"theme\": \"office-life\", \"visits\": 5,"
+                        + " \"visitors\": 9}, " + article("kb-4", "Our office cats", 6) + "]}");
         assertThat(visits(day)).isEqualTo(csv).containsExactly("kb-3 5 9", "kb-4 6 9");
         assertThat(read("select title || '|' || theme from insights_help_article where article = 'kb-3'"))
-                .containsExactly("Export, and print|papers-export");
+                .containsExactly("Our office dogs, and cats|office-life");
         searches(day, "text/csv", "term,searches,people,opened\nhow to print,9,8,3\n")
                 .statusCode(200)
                 .body("inWords", equalTo(1));
@@ -86,7 +87,7 @@ class HelpCentreApiTest {
 
     @Test
     void what_few_people_searched_for_and_what_points_to_somebody_is_kept_as_numbers_only() throws Exception {
-        var day = TODAY.minusDays(72);
+        var day = today.minusDays(72);
         searches(day, "text/csv", """
                         term,searches,people,opened
                         refund,20,11,4
@@ -121,7 +122,7 @@ class HelpCentreApiTest {
                 "LONG,20,11,4|Line 1: term has more than 200 characters"
             })
     void a_bad_line_is_named_and_nothing_is_changed(String lineAndProblem) throws Exception {
-        var day = TODAY.minusDays(73);
+        var day = today.minusDays(73);
         searches(day, "text/csv", "term,searches,people,opened\nkept,9,8,3\n").statusCode(200);
         var parts = lineAndProblem.split("\\|");
         searches(day, "text/csv", "term,searches,people,opened\n" + parts[0].replace("LONG", "x".repeat(201)))
@@ -134,7 +135,7 @@ class HelpCentreApiTest {
 
     @Test
     void json_that_is_not_as_it_must_be_is_refused_in_the_same_words() {
-        var day = TODAY.minusDays(74);
+        var day = today.minusDays(74);
         articles(day, "application/json", "{\"items\": [{\"article\": \"kb-1\", \"visits\": 1.5, \"visitors\": true}]}")
                 .statusCode(400)
                 .body("detail", containsString("Line 1: title is missing."))
@@ -144,6 +145,9 @@ class HelpCentreApiTest {
                 .statusCode(400)
                 .body("detail", containsString("Line 2: article stands in a line before."));
         articles(day, "application/json", "{\"rows\": []}").statusCode(400).body("detail", containsString("items"));
+        articles(day, "application/json", "{\"items\": [{\"article\": \"a\"}")
+                .statusCode(400)
+                .body("detail", containsString("no JSON"));
         articles(day, "application/json", "nonsense").statusCode(400).body("detail", containsString("no JSON"));
         articles(day, "text/csv", "article,visits\n").statusCode(400).body("detail", containsString("title"));
         articles(day, "application/json", "").statusCode(400);
@@ -154,9 +158,26 @@ class HelpCentreApiTest {
         var lines = IntStream.rangeClosed(1, Lines.MOST + 1)
                 .mapToObj(i -> "kb-" + i + ",Title " + i + ",1,1")
                 .collect(Collectors.joining("\n", "article,title,visits,visitors\n", "\n"));
-        articles(TODAY.minusDays(75), "text/csv", lines)
+        articles(today.minusDays(75), "text/csv", lines)
                 .statusCode(400)
                 .body("detail", containsString("at most 10000 lines"));
+        articles(today.minusDays(75), "application/json", "{\"items\": [0" + ",0".repeat(Lines.MOST) + "]}")
+                .statusCode(400)
+                .body("detail", containsString("at most 10000 lines"));
+    }
+
+    @Test
+    void only_a_day_is_large() {
+        var large = "{\"note\": \"" + "x".repeat(70_000) + "\", \"items\": []}";
+        articles(today.minusDays(76), "application/json", large).statusCode(200);
+        as("product")
+                .contentType("application/json")
+                .body(large)
+                .post("/api/launches")
+                .then()
+                .statusCode(413)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/too-large"));
     }
 
     @ParameterizedTest
@@ -189,7 +210,7 @@ class HelpCentreApiTest {
 
     @Test
     void of_a_day_long_past_only_numbers_are_taken_in() throws Exception {
-        var day = TODAY.minusDays(200);
+        var day = today.minusDays(200);
         searches(day, "text/csv", "term,searches,people,opened\nrefund,20,11,4\n")
                 .statusCode(200)
                 .body("inWords", equalTo(0));
@@ -198,19 +219,37 @@ class HelpCentreApiTest {
 
     @Test
     void old_words_are_deleted_and_their_numbers_stay_with_the_theme() throws Exception {
-        var day = TODAY.minusDays(300);
+        var day = today.minusDays(300);
         write("insert into insights_help_search values ('" + day + "', 'lapis refund', '', 20, 11, 4), ('" + day
                 + "', 'lapis', '', 5, 3, 1), ('" + day + "', '', '', 7, 0, 2)");
-        write("insert into insights_help_place values ('term', 'lapis refund', 'x', 'papers-refund', null),"
+        write("insert into insights_help_place values ('term', 'lapis refund', 'x', 'office-life', null),"
                 + " ('term', 'lapis', 'x', null, null)");
         forgetting.forget();
         assertThat(read("select theme || ' ' || searches || ' ' || opened from insights_help_search where day = '" + day
                         + "' order by 1"))
-                .containsExactly(" 12 3", "papers-refund 20 4");
+                .containsExactly(" 12 3", "office-life 20 4");
         assertThat(read("select what from insights_help_place where what like 'lapis%'"))
                 .isEmpty();
         forgetting.forget();
         assertThat(searched(day)).hasSize(2);
+
+        searches(day, "text/csv", "term,searches,people,opened\nlapis refund,21,12,4\n")
+                .statusCode(200)
+                .body("inWords", equalTo(0))
+                .body("searches", equalTo(32))
+                .body("searchesWithoutWords", equalTo(32));
+        assertThat(searched(day)).containsExactly(" 12 0 3", " 20 0 4");
+    }
+
+    @Test
+    void of_a_day_long_past_other_figures_are_taken_in_where_no_theme_would_be_lost() throws Exception {
+        var day = today.minusDays(201);
+        for (int searches : new int[] {20, 30}) {
+            searches(day, "text/csv", "term,searches,people,opened\nrefund," + searches + ",11,4\n")
+                    .statusCode(200)
+                    .body("searches", equalTo(searches));
+        }
+        assertThat(searched(day)).containsExactly(" 30 0 4");
     }
 
     private static String article(String id, String title, int visits) {

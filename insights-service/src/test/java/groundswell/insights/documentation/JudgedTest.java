@@ -3,7 +3,10 @@ package groundswell.insights.documentation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import groundswell.insights.Figure;
+import groundswell.insights.Names;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -38,10 +41,25 @@ class JudgedTest {
     }
 
     @Test
-    void where_nothing_was_told_of_articles_none_is_missed() {
-        assertThat(Judged.all(List.of(theme("lost", 0, 60, 6, 0, 12)), false))
-                .extracting(Judged::verdict)
-                .containsExactly(Verdict.TOO_LITTLE);
+    void where_nothing_was_told_of_articles_nobody_can_say_what_is_missing() {
+        var themes = Judged.all(List.of(theme("lost", 0, 60, 6, 0, 500), theme("rare", 0, 0, 0, 0, 1)), false);
+        assertThat(themes).extracting(Judged::verdict).containsOnly(Verdict.ARTICLES_UNKNOWN);
+        assertThat(themes.getFirst().sentence())
+                .isEqualTo(
+                        "500\u00a0tickets of 9 customers and 60 searches. The help centre tells no articles, so nobody can"
+                                + " say what is missing.");
+        var days = new DaySpan(LocalDate.EPOCH, LocalDate.EPOCH.plusDays(28));
+        var found = new DocumentationReader.Found(days, null, 0, false, themes, 0);
+        assertThat(DocumentationPage.sentence(found, new Names(Map.of(), Map.of(), Map.of())))
+                .isEqualTo("The help centre tells no articles, so nobody can say what is missing.");
+    }
+
+    @Test
+    void what_is_zero_is_left_out() {
+        assertThat(judged(theme("searched", 0, 40, 0, 0, 0)).sentence())
+                .isEqualTo("40 searches, and no article is known to be about it.");
+        assertThat(judged(theme("silent", 0, 0, 0, 0, 0)).sentence())
+                .isEqualTo("No tickets and no searches: too few to say that an article is missing.");
     }
 
     @Test
@@ -50,7 +68,7 @@ class JudgedTest {
         assertThat(one.verdict()).isEqualTo(Verdict.STILL_WRITTEN_IN);
         assertThat(one.sentence())
                 .isEqualTo(
-                        "Its 2 articles are read, and still 60\u00a0tickets of 9 customers: 15 tickets for every 100 times"
+                        "Its 2 articles are read, and still 9 customers wrote 60\u00a0tickets: 15 tickets for every 100 times"
                                 + " it is looked up, 3.1 for other themes that have articles.");
     }
 
@@ -72,7 +90,7 @@ class JudgedTest {
     void searches_that_open_nothing_more_often_than_elsewhere_stand_out() {
         var one = judged(theme("hidden", 50, 100, 30, 2, 2));
         assertThat(one.verdict()).isEqualTo(Verdict.NOT_FOUND);
-        assertThat(one.sentence()).isEqualTo("Of 100 searches 70\u00a0% opened no article; elsewhere 25\u00a0% do.");
+        assertThat(one.sentence()).isEqualTo("Of 100 searches 70\u00a0% opened no article; elsewhere 25\u00a0% did.");
     }
 
     @Test
