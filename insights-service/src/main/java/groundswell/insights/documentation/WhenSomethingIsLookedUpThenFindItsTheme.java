@@ -124,7 +124,7 @@ public class WhenSomethingIsLookedUpThenFindItsTheme {
                 if (done++ == AT_ONCE) {
                     return false;
                 }
-                signs.get(answer.title(), embedder::embed);
+                signs.put(answer.title(), embedder.embed(answer.title()));
             }
         }
         return true;
