@@ -99,14 +99,14 @@ public final class Browser implements BeforeAllCallback, AfterAllCallback, After
 
     @Override
     public void afterEach(ExtensionContext test) {
+        var seen = List.copyOf(errors); // what is asked for while it closes is answered by nobody
         if (context != null) {
-            context.pages()
-                    .forEach(Page::unrouteAll); // one that is asked for while it closes would be answered too late
+            context.pages().forEach(Page::unrouteAll);
             context.close();
             context = null;
         }
         var expected = EXPECTED.get();
-        assertThat(errors)
+        assertThat(seen)
                 .as("errors in the browser's console")
                 .allMatch(error -> expected.stream()
                         .anyMatch(status -> error.contains("status of " + status) || error.contains("Code " + status)));
