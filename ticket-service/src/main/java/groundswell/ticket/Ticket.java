@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,142 +99,45 @@ public record Ticket(
             Instant.EPOCH);
 
     Ticket at(TicketStatus now) {
-        return new Ticket(
-                now,
-                opening,
-                priority,
-                tags,
-                productArea,
-                issueType,
-                assignment,
-                reopenings,
-                resolution,
-                closure,
-                escalation,
-                merge,
-                updatedAt);
+        return with(next -> next.status = now);
     }
 
     Ticket of(Priority newPriority) {
-        return new Ticket(
-                status,
-                opening,
-                newPriority,
-                tags,
-                productArea,
-                issueType,
-                assignment,
-                reopenings,
-                resolution,
-                closure,
-                escalation,
-                merge,
-                updatedAt);
+        return with(next -> next.priority = newPriority);
     }
 
     Ticket tagged(Collection<String> added, Collection<String> removed) {
         var all = new TreeSet<>(tags);
         all.removeAll(removed);
         all.addAll(added);
-        return new Ticket(
-                status,
-                opening,
-                priority,
-                all,
-                productArea,
-                issueType,
-                assignment,
-                reopenings,
-                resolution,
-                closure,
-                escalation,
-                merge,
-                updatedAt);
+        return with(next -> next.tags = all);
     }
 
     Ticket about(@Nullable String area, @Nullable String type) {
-        return new Ticket(
-                status,
-                opening,
-                priority,
-                tags,
-                area,
-                type,
-                assignment,
-                reopenings,
-                resolution,
-                closure,
-                escalation,
-                merge,
-                updatedAt);
+        return with(next -> {
+            next.productArea = area;
+            next.issueType = type;
+        });
     }
 
     Ticket of(Assignment newAssignment) {
-        return new Ticket(
-                status,
-                opening,
-                priority,
-                tags,
-                productArea,
-                issueType,
-                newAssignment,
-                reopenings,
-                resolution,
-                closure,
-                escalation,
-                merge,
-                updatedAt);
+        return with(next -> next.assignment = newAssignment);
     }
 
     Ticket ended(@Nullable Resolution newResolution, @Nullable Closure newClosure, int newReopenings) {
-        return new Ticket(
-                status,
-                opening,
-                priority,
-                tags,
-                productArea,
-                issueType,
-                assignment,
-                newReopenings,
-                newResolution,
-                newClosure,
-                escalation,
-                merge,
-                updatedAt);
+        return with(next -> {
+            next.resolution = newResolution;
+            next.closure = newClosure;
+            next.reopenings = newReopenings;
+        });
     }
 
     Ticket escalated(@Nullable Escalation newEscalation) {
-        return new Ticket(
-                status,
-                opening,
-                priority,
-                tags,
-                productArea,
-                issueType,
-                assignment,
-                reopenings,
-                resolution,
-                closure,
-                newEscalation,
-                merge,
-                updatedAt);
+        return with(next -> next.escalation = newEscalation);
     }
 
     Ticket merged(@Nullable Merge newMerge) {
-        return new Ticket(
-                status,
-                opening,
-                priority,
-                tags,
-                productArea,
-                issueType,
-                assignment,
-                reopenings,
-                resolution,
-                closure,
-                escalation,
-                newMerge,
-                updatedAt);
+        return with(next -> next.merge = newMerge);
     }
 
     boolean isEscalatedFor(EscalationReason reason) {
@@ -251,21 +155,62 @@ public record Ticket(
 
     /** The latest thing that happened, also where imported events come late. */
     Ticket touched(Instant then) {
-        return then.isAfter(updatedAt)
-                ? new Ticket(
-                        status,
-                        opening,
-                        priority,
-                        tags,
-                        productArea,
-                        issueType,
-                        assignment,
-                        reopenings,
-                        resolution,
-                        closure,
-                        escalation,
-                        merge,
-                        then)
-                : this;
+        return then.isAfter(updatedAt) ? with(next -> next.updatedAt = then) : this;
+    }
+
+    private Ticket with(Consumer<Change> change) {
+        var next = new Change(this);
+        change.accept(next);
+        return next.ticket();
+    }
+
+    /** A ticket that is being changed; what was said at its opening never is. */
+    private static final class Change {
+        private final @Nullable Opening opening;
+        private TicketStatus status;
+        private Priority priority;
+        private SortedSet<String> tags;
+        private @Nullable String productArea;
+        private @Nullable String issueType;
+        private Assignment assignment;
+        private int reopenings;
+        private @Nullable Resolution resolution;
+        private @Nullable Closure closure;
+        private @Nullable Escalation escalation;
+        private @Nullable Merge merge;
+        private Instant updatedAt;
+
+        private Change(Ticket ticket) {
+            opening = ticket.opening;
+            status = ticket.status;
+            priority = ticket.priority;
+            tags = ticket.tags;
+            productArea = ticket.productArea;
+            issueType = ticket.issueType;
+            assignment = ticket.assignment;
+            reopenings = ticket.reopenings;
+            resolution = ticket.resolution;
+            closure = ticket.closure;
+            escalation = ticket.escalation;
+            merge = ticket.merge;
+            updatedAt = ticket.updatedAt;
+        }
+
+        private Ticket ticket() {
+            return new Ticket(
+                    status,
+                    opening,
+                    priority,
+                    tags,
+                    productArea,
+                    issueType,
+                    assignment,
+                    reopenings,
+                    resolution,
+                    closure,
+                    escalation,
+                    merge,
+                    updatedAt);
+        }
     }
 }

@@ -65,7 +65,7 @@ final class CountingHouse implements AutoCloseable {
         try {
             while (!ended) {
                 rebuilds.look();
-                Thread.sleep(Duration.ofMillis(20));
+                Thread.sleep(Duration.ofMillis(20)); // the scheduler's pace; nothing waits for it
             }
         } catch (Throwable e) { // told by settle()
             failure = e;
