@@ -3,7 +3,6 @@ package groundswell.insights;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** The counts, as every page and answer asks for them. */
 public interface Counts {
@@ -12,9 +11,6 @@ public interface Counts {
      * absent. One read, however many spans.
      */
     List<Map<List<String>, Long>> in(List<Span> spans, Measure measure, List<Dimension> by, Only only);
-
-    /** Whatever is asked within {@code reading} is of one moment, and costs less. It holds a connection meanwhile. */
-    <T> T atOnce(Function<Counts, T> reading);
 
     /** A window beside the one before it. */
     default Map<List<String>, Figure> compare(Comparison comparison, List<Dimension> by, Only only) {

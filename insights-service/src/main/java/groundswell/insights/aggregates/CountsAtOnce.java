@@ -16,9 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The counts of one moment. Short spans are made of parts of days: of those that have changed since somebody looked last,
@@ -31,15 +29,10 @@ final class CountsAtOnce implements Counts {
     private final RememberedSums remembered;
     private final DayVersions versions;
 
-    CountsAtOnce(Connection connection, RememberedSums remembered) {
+    CountsAtOnce(Connection connection, RememberedSums remembered, DayVersions versions) {
         this.connection = connection;
         this.remembered = remembered;
-        this.versions = new DayVersions(connection);
-    }
-
-    @Override
-    public <T> T atOnce(Function<Counts, T> reading) {
-        return reading.apply(this);
+        this.versions = versions;
     }
 
     @Override
@@ -51,8 +44,8 @@ final class CountsAtOnce implements Counts {
             for (var span : spans) {
                 sums.add(
                         isShort(span)
-                                ? add(Part.of(span).stream().map(parts::get))
-                                : add(SumRows.read(question, span.pieces(), connection).stream()));
+                                ? add(Part.of(span).stream().map(parts::get).toList())
+                                : add(SumRows.read(question, span.pieces(), connection)));
             }
             return sums;
         } catch (SQLException e) {
@@ -65,7 +58,7 @@ final class CountsAtOnce implements Counts {
                 .filter(CountsAtOnce::isShort)
                 .flatMap(span -> Part.of(span).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        versions.read(question.measure(), parts);
+        versions.read(parts);
         var sums = new HashMap<Part, Map<List<String>, Long>>();
         for (var part : parts) {
             var known = remembered.recall(question, part, versions.of(question.measure(), part));
@@ -115,7 +108,10 @@ final class CountsAtOnce implements Counts {
         return span.length().compareTo(SHORT) <= 0;
     }
 
-    private static Map<List<String>, Long> add(Stream<Map<List<String>, Long>> parts) {
+    private static Map<List<String>, Long> add(List<Map<List<String>, Long>> parts) {
+        if (parts.size() == 1) {
+            return parts.getFirst(); // most short spans lie within a day
+        }
         var sums = new HashMap<List<String>, Long>();
         parts.forEach(part -> part.forEach((codes, tickets) -> sums.merge(codes, tickets, Long::sum)));
         return sums;

@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** Adds up the few rows that cover each span, at one moment for all of them. */
@@ -26,13 +25,11 @@ public class CountsInDatabase implements Counts {
 
     @Override
     public List<Map<List<String>, Long>> in(List<Span> spans, Measure measure, List<Dimension> by, Only only) {
-        return atOnce(counts -> counts.in(spans, measure, by, only));
-    }
-
-    @Override
-    public <T> T atOnce(Function<Counts, T> reading) {
         try {
-            return Snapshot.of(database, connection -> reading.apply(new CountsAtOnce(connection, remembered)));
+            return Snapshot.of(
+                    database,
+                    connection -> new CountsAtOnce(connection, remembered, DayVersions.of(connection, measure))
+                            .in(spans, measure, by, only));
         } catch (SQLException e) {
             throw new IllegalStateException("The counts could not be read", e);
         }

@@ -41,17 +41,32 @@ public class RepliesInDatabase implements Replies {
     @Override
     public List<OptionalDouble> medianMinutes(List<Span> spans) {
         try {
-            return Snapshot.of(database, connection -> medianMinutes(spans, connection));
+            return Snapshot.of(
+                    database,
+                    connection -> medianMinutes(spans, connection, DayVersions.of(connection, Measure.ANSWERED)));
         } catch (SQLException e) {
-            throw new IllegalStateException("First reply times could not be read", e);
+            throw unread(e);
         }
     }
 
-    private List<OptionalDouble> medianMinutes(List<Span> spans, Connection connection) throws SQLException {
-        var versions = new DayVersions(connection);
-        versions.read(
-                Measure.ANSWERED,
-                spans.stream().flatMap(span -> Part.of(span).stream()).toList());
+    /** @param versions those of {@link Measure#ANSWERED} at least, by the same connection */
+    Replies atOnce(Connection connection, DayVersions versions) {
+        return spans -> {
+            try {
+                return medianMinutes(spans, connection, versions);
+            } catch (SQLException e) {
+                throw unread(e);
+            }
+        };
+    }
+
+    private static IllegalStateException unread(SQLException e) {
+        return new IllegalStateException("First reply times could not be read", e);
+    }
+
+    private List<OptionalDouble> medianMinutes(List<Span> spans, Connection connection, DayVersions versions)
+            throws SQLException {
+        versions.read(spans.stream().flatMap(span -> Part.of(span).stream()).toList());
         var medians = new HashMap<Span, OptionalDouble>();
         for (var span : spans) {
             var answer = answers.getIfPresent(span);

@@ -11,10 +11,10 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class ProgressInDatabase implements Progress {
-    /** A rebuild ends where it began; the versions that it leaves say that something may be otherwise. */
+    /** A rebuild ends where it began, and yet something may be otherwise. */
     private static final String HEARD = """
             select coalesce(sum(position), 0)::bigint - (select count(*) from journal_parked)
-                + (select coalesce(sum(version), 0)::bigint from insights_day_version where shard = -1)
+                + (select count(*) from insights_rebuild where state = 'done')
             from journal_inbox""";
 
     private final DataSource database;

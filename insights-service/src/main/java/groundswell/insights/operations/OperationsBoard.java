@@ -14,6 +14,7 @@ import groundswell.insights.Names;
 import groundswell.insights.Only;
 import groundswell.insights.Progress;
 import groundswell.insights.Queue;
+import groundswell.insights.Readings;
 import groundswell.insights.Replies;
 import groundswell.insights.Rolling;
 import groundswell.insights.SurgeSentence;
@@ -39,7 +40,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the whole page, the counts of it at one moment. Who looks while nothing has changed since somebody else did gets
- * what was read then: at most once a batch of events, and then by one for all, is it read anew.
+ * what was read then: at most once a batch of events, and then by one for all, is it read anew. That costs the database's
+ * answers less than the way to them, so what can be asked together is.
  */
 @ApplicationScoped
 public class OperationsBoard {
@@ -51,11 +53,11 @@ public class OperationsBoard {
     /** What a board was read of. */
     private record Moment(long heard, Instant quarter, List<Surges.Found> ongoing) {}
 
-    private record Known(Moment moment, Instant at, Board board) {}
+    /** @param began by {@link System#nanoTime()} */
+    private record Known(Moment moment, long began, Board board) {}
 
-    private final Counts counts;
+    private final Readings.Source readings;
     private final Queue.Source queues;
-    private final Replies replies;
     private final Surges surges;
     private final Names.Source names;
     private final Calendar calendar;
@@ -63,42 +65,35 @@ public class OperationsBoard {
     private volatile @Nullable Known last;
 
     OperationsBoard(
-            Counts counts,
+            Readings.Source readings,
             Queue.Source queues,
-            Replies replies,
             Surges surges,
             Names.Source names,
             Calendar calendar,
             Progress progress) {
-        this.progress = progress;
-        this.counts = counts;
+        this.readings = readings;
         this.queues = queues;
-        this.replies = replies;
         this.surges = surges;
         this.names = names;
         this.calendar = calendar;
+        this.progress = progress;
     }
 
     public Board now() {
-        var moment = moment();
+        long came = System.nanoTime();
+        var moment = new Moment(progress.heard(), Grain.QUARTER.floor(calendar.now()), surges.ongoing());
         var known = last;
-        return known != null && holds(known, moment) ? known.board : anew();
+        return known != null && known.moment.equals(moment) && came - known.began < LONGEST.toNanos()
+                ? known.board
+                : anew(moment, came);
     }
 
-    private boolean holds(Known known, Moment moment) {
-        return known.moment.equals(moment) && calendar.now().isBefore(known.at.plus(LONGEST));
-    }
-
-    private Moment moment() {
-        return new Moment(progress.heard(), Grain.QUARTER.floor(calendar.now()), surges.ongoing());
-    }
-
-    /** Who waited meanwhile finds what was read for somebody else. */
-    private synchronized Board anew() {
-        var moment = moment();
+    /** Who had to wait takes what somebody else began to read meanwhile. */
+    private synchronized Board anew(Moment moment, long came) {
         var known = last;
-        if (known == null || !holds(known, moment)) {
-            known = new Known(moment, calendar.now(), read(moment.ongoing));
+        if (known == null || known.began - came < 0) {
+            long began = System.nanoTime();
+            known = new Known(moment, began, read(moment.ongoing));
             last = known;
         }
         return known.board;
@@ -107,26 +102,26 @@ public class OperationsBoard {
     /** What is not counted is read first: a page that holds a connection must not wait for another. */
     private Board read(List<Surges.Found> ongoing) {
         var live = queues.queues();
-        var medians = replies.medianMinutes(calendar.days(7));
         var called = names.names();
-        return counts.atOnce(at -> board(at, live, medians, ongoing, called));
+        return readings.atOnce(at -> board(at.counts(), at.replies(), live, ongoing, called));
     }
 
     private Board board(
-            Counts counts, List<Queue> live, List<OptionalDouble> medians, List<Surges.Found> ongoing, Names called) {
+            Counts counts, Replies replies, List<Queue> live, List<Surges.Found> ongoing, Names called) {
         var now = calendar.now();
+        // the most days first: what has changed of them is then known for all that follows
+        var steps = calendar.steps(VelocityChart.STEPS, Duration.ofHours(24 / VelocityChart.PER_DAY));
+        var chart = VelocityChart.of(steps, Arrivals.read(counts, steps, Measure.OPENED, Dimension.THEME));
         var hours = calendar.steps(HOURS, Duration.ofHours(1));
         var opened = Arrivals.read(counts, hours, Measure.OPENED, Dimension.TEAM);
         var taken = Arrivals.read(counts, hours, Measure.TAKEN, Dimension.TEAM);
         var resolved = Arrivals.read(counts, hours, Measure.RESOLVED, Dimension.TEAM);
-        var steps = calendar.steps(VelocityChart.STEPS, Duration.ofHours(24 / VelocityChart.PER_DAY));
-        var chart = VelocityChart.of(steps, Arrivals.read(counts, steps, Measure.OPENED, Dimension.THEME));
         return new Board(
                 List.of(
                         open(live, opened, resolved),
                         unassigned(live, opened, taken),
                         arrived(opened, counts),
-                        firstReply(medians)),
+                        firstReply(replies.medianMinutes(calendar.days(7)))),
                 ongoing.stream().map(found -> surge(found, called)).toList(),
                 chart.insight(called),
                 chart.velocity(called),
