@@ -47,9 +47,7 @@ final class DayVersions {
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
                     known.put(
-                            new Changed(
-                                    rows.getString(1), rows.getTimestamp(2).toInstant()),
-                            rows.getLong(3));
+                            new Changed(rows.getString(1), rows.getTimestamp(2).toInstant()), rows.getLong(3));
                 }
             }
         }

@@ -106,8 +106,7 @@ public class OperationsBoard {
         return readings.atOnce(at -> board(at.counts(), at.replies(), live, ongoing, called));
     }
 
-    private Board board(
-            Counts counts, Replies replies, List<Queue> live, List<Surges.Found> ongoing, Names called) {
+    private Board board(Counts counts, Replies replies, List<Queue> live, List<Surges.Found> ongoing, Names called) {
         var now = calendar.now();
         // the most days first: what has changed of them is then known for all that follows
         var steps = calendar.steps(VelocityChart.STEPS, Duration.ofHours(24 / VelocityChart.PER_DAY));
