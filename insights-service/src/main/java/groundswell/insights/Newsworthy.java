@@ -95,7 +95,7 @@ public final class Newsworthy {
                 new Condition(
                         "Part of all tickets above " + Wording.percent(t.share()),
                         large,
-                        Wording.percent(share) + " of " + Wording.number(all.tickets())),
+                        Wording.tenths(share) + " of " + Wording.number(all.tickets())),
                 new Condition(
                         figure.isNew()
                                 ? "New, with " + t.newFrom() + " tickets or more"

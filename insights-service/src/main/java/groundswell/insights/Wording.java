@@ -34,6 +34,11 @@ public final class Wording {
                 + "%";
     }
 
+    /** {@code 5.4 %}: always with a digit, for what stands beside a bound that it is just above. */
+    public static String tenths(double share) {
+        return String.format(Locale.ENGLISH, "%.1f", share * 100) + NO_BREAK + "%";
+    }
+
     /** Growth: {@code +20 %}; {@code new} where nothing was before; a multiple where percents grow unreadable. */
     public static String change(Figure figure) {
         var velocity = figure.velocity();

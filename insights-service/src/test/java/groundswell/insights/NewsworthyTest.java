@@ -27,7 +27,7 @@ class NewsworthyTest {
         assertThat(leads()).singleElement().satisfies(lead -> {
             assertThat(lead.lane()).isEqualTo(Lane.TREND);
             assertThat(lead.conditions()).extracting(Condition::passed).containsExactly(true, true, false);
-            assertThat(lead.conditions().getFirst().figure()).isEqualTo("6\u00a0% of 961");
+            assertThat(lead.conditions().getFirst().figure()).isEqualTo("6.3\u00a0% of 961");
             assertThat(lead.conditions().get(1).figure()).isEqualTo("+22\u00a0%: 61 after 50");
         });
     }

@@ -10,6 +10,7 @@ import groundswell.insights.Wording;
 import groundswell.insights.documentation.DocumentationReader.Found;
 import groundswell.insights.documentation.LookupsReader.Term;
 import groundswell.insights.http.Caller;
+import groundswell.insights.http.Tab;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -49,8 +50,6 @@ public class DocumentationPage {
             String withoutTheme,
             String how,
             String howTerms) {}
-
-    record Tab(String code, String label, boolean on) {}
 
     /** @param lookupsOfHundred length of its bar against the longest of its kind; {@code ticketsOfHundred} too */
     record Row(
@@ -105,9 +104,7 @@ public class DocumentationPage {
                 (found == null ? reader.days(asked) : found.days()).words(),
                 found == null ? "" : notTold(found.daysNotTold()),
                 found != null,
-                WINDOWS.stream()
-                        .map(one -> new Tab(one.code(), one.label(), one == asked))
-                        .toList(),
+                Tab.windows(WINDOWS, asked),
                 found == null ? "" : sentence(found, called),
                 found == null ? List.of() : rows.subList(0, gaps(found)),
                 rows,

@@ -10,6 +10,7 @@ import groundswell.insights.Only;
 import groundswell.insights.Span;
 import groundswell.insights.Window;
 import groundswell.insights.Wording;
+import groundswell.insights.http.Tab;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -32,8 +33,6 @@ public class GapsPage {
             List.of(Window.SEVEN_DAYS, Window.FOUR_WEEKS, Window.WEEK, Window.MONTH);
 
     record View(Span span, List<Tab> tabs, String sentence, List<String> reasons, List<Row> rows, String how) {}
-
-    record Tab(String code, String label, boolean on) {}
 
     /** @param parts by reason, as in the heading */
     record Row(
@@ -77,9 +76,7 @@ public class GapsPage {
         long most = gaps.stream().mapToLong(Gap::tickets).max().orElse(1);
         return Templates.gaps(new View(
                 comparison.span(),
-                WINDOWS.stream()
-                        .map(one -> new Tab(one.code(), one.label(), one == asked))
-                        .toList(),
+                Tab.windows(WINDOWS, asked),
                 sentence(gaps, called),
                 Stream.of(EscalationReason.values())
                         .map(EscalationReason::label)

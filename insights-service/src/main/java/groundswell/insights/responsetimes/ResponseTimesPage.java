@@ -12,6 +12,7 @@ import groundswell.insights.Waiting;
 import groundswell.insights.WaitingTime;
 import groundswell.insights.Window;
 import groundswell.insights.Wording;
+import groundswell.insights.http.Tab;
 import groundswell.insights.responsetimes.ResponseTimesReader.Line;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -52,8 +53,6 @@ public class ResponseTimesPage {
             List<Distribution> distributions,
             List<Row> rows,
             String how) {}
-
-    record Tab(String code, String label, boolean on) {}
 
     /** @param link the tickets; {@code bins} from the shortest waits to the longest */
     record Distribution(String key, String title, String tickets, String link, String sentence, List<Bin> bins) {}
@@ -96,9 +95,7 @@ public class ResponseTimesPage {
                 span,
                 asked.code(),
                 dimension.code(),
-                WINDOWS.stream()
-                        .map(one -> new Tab(one.code(), one.label(), one == asked))
-                        .toList(),
+                Tab.windows(WINDOWS, asked),
                 Stream.of(Dimension.values())
                         .map(one -> new Tab(one.code(), label(one), one == dimension))
                         .toList(),

@@ -12,17 +12,16 @@ import groundswell.insights.Only;
 import groundswell.insights.TopFive;
 import groundswell.insights.Window;
 import groundswell.insights.Wording;
+import groundswell.insights.http.Tab;
 import groundswell.insights.themes.ThemesView.Mover;
 import groundswell.insights.themes.ThemesView.Ranking;
 import groundswell.insights.themes.ThemesView.Row;
-import groundswell.insights.themes.ThemesView.Tab;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All themes of a window, ranked: three indexed reads. */
@@ -41,9 +40,7 @@ public class ThemesReader {
     }
 
     static List<Tab> tabs(Window chosen) {
-        return Stream.of(Window.values())
-                .map(window -> new Tab(window.code(), window.label(), window == chosen))
-                .toList();
+        return Tab.windows(List.of(Window.values()), chosen);
     }
 
     Ranking ranking(Window window) {

@@ -1,15 +1,13 @@
 package groundswell.insights.themes;
 
 import groundswell.insights.Span;
+import groundswell.insights.http.Tab;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the two pages on themes show, in words and numbers ready to be read. */
 final class ThemesView {
-    /** A choice of window, and which is chosen. */
-    record Tab(String code, String label, boolean on) {}
-
     record Ranking(
             String window,
             List<Tab> tabs,

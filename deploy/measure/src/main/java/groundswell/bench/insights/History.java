@@ -56,6 +56,17 @@ final class History {
         }
     }
 
+    /** As if surges had been looked for in all of it. */
+    static void takeAsSearched(DataSource database) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("delete from insights_count_change");
+            statement.execute("update insights_surge_search set past_from = null, version = version + 1");
+            connection.commit();
+        }
+    }
+
     /** Whether surges have been looked for in all of it. */
     static boolean searched(DataSource database) throws SQLException {
         try (var connection = database.getConnection();

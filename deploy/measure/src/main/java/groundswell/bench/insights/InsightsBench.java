@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -58,9 +59,11 @@ public final class InsightsBench implements Callable<Integer> {
             var database = house.database(Service.INSIGHTS);
             History.add(database, MONTH, 0);
             report.heading("One month of 1,000 tickets a day, 200 themes");
+            report.figure("surges found in all of it after", searched(database), "s");
             double month = measure(house, report);
             History.add(database, years * 365 - MONTH, MONTH);
             report.heading(years + " years of 1,000 tickets a day, 200 themes");
+            History.takeAsSearched(database); // that takes most of an hour, and is not what is measured
             double all = measure(house, report);
             report.atMost("p99 of the page's data, milliseconds", all, 30);
             report.atMost("p99 with years against a month", all / month, 1.5);
@@ -69,13 +72,15 @@ public final class InsightsBench implements Callable<Integer> {
         return report.exitCode();
     }
 
-    private double measure(HouseProcess house, Report report) throws Exception {
-        var database = house.database(Service.INSIGHTS);
-        var began = System.nanoTime();
+    private static double searched(DataSource database) throws Exception {
+        long began = System.nanoTime();
         while (!History.searched(database)) {
             Thread.sleep(Duration.ofMillis(200)); // nothing tells that a search has ended
         }
-        report.figure("surges found in all of it after", (System.nanoTime() - began) / 1e9, "s");
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    private double measure(HouseProcess house, Report report) throws Exception {
         var request = HttpRequest.newBuilder(URI.create(house.address(Service.INSIGHTS) + "/operations/velocity"))
                 .header("Authorization", "Bearer " + house.token("ops"))
                 .header("Accept", "application/json")

@@ -20,6 +20,10 @@ if (theme) {
 }
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => document.dispatchEvent(new Event('themechange')));
 
+// ---------------------------------------------------------------- navigation
+// On a low screen the page one is on may lie below the edge of the list.
+document.querySelector('#nav [aria-current]')?.scrollIntoView({ block: 'nearest' });
+
 // ---------------------------------------------------------------- toasts
 const toasts = document.getElementById('toasts');
 
