@@ -40,8 +40,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the whole page, the counts of it at one moment. Who looks while nothing has changed since somebody else did gets
- * what was read then: at most once a batch of events, and then by one for all, is it read anew. That costs the database's
- * answers less than the way to them, so what can be asked together is.
+ * what was read then: at most once a batch of events, and then by one for all, is it read anew. That is mostly waiting for
+ * one answer of the database after another, so what can be asked together is.
  */
 @ApplicationScoped
 public class OperationsBoard {

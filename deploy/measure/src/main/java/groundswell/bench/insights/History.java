@@ -4,7 +4,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** Invented tickets, counted: written straight into the tables that the counting keeps, whose shape they follow. */
+/**
+ * Invented tickets, counted: written straight into the tables that the counting keeps, whose shape they follow, and in the
+ * order of time, as they would have come: the rows of a day lie together.
+ */
 final class History {
     private static final int A_DAY = 1_000;
 
@@ -20,7 +23,8 @@ final class History {
                 case when at < now() - interval '2 days' then at + interval '1 day' end, '{}', 'theme-' || theme,
                 (array['product', 'revenue', 'reliability'])[1 + theme %% 3]
             from (select n, now() - interval '1 minute' - random() * interval '%1$d days' - interval '%2$d days' as at,
-                floor(200 * power(random(), 3))::int as theme from generate_series(%3$d, %4$d) n) drawn""";
+                floor(200 * power(random(), 3))::int as theme from generate_series(%3$d, %4$d) n) drawn
+            order by at""";
 
     private static final String COUNTS = """
             insert into insights_count (measure, grain, starts, theme, team, channel, plan, history, tickets)
@@ -28,7 +32,7 @@ final class History {
                 else date_bin('15 minutes', at, 'epoch') end, theme, team, channel, plan, history, count(*)
             from insights_ticket, (values ('day'), ('quarter')) g (grain), lateral (values ('opened', opened_at),
                 ('taken', least(assigned_at, resolved_at)), ('answered', first_reply_at), ('resolved', resolved_at)) m (measure, at)
-            where at is not null group by 1, 2, 3, 4, 5, 6, 7, 8""";
+            where at is not null group by 1, 2, 3, 4, 5, 6, 7, 8 order by 3""";
 
     private static final String QUEUES = """
             insert into insights_queue select team, 0, count(*), count(*) filter (where assignee is null), 0 from insights_ticket
@@ -53,6 +57,7 @@ final class History {
             connection.setAutoCommit(true);
             statement.execute("vacuum analyze insights_ticket");
             statement.execute("vacuum analyze insights_count");
+            statement.execute("checkpoint"); // what was written at once is on the disk before anything is measured
         }
     }
 

@@ -63,7 +63,7 @@ public final class InsightsBench implements Callable<Integer> {
             double month = measure(house, report);
             History.add(database, years * 365 - MONTH, MONTH);
             report.heading(years + " years of 1,000 tickets a day, 200 themes");
-            History.takeAsSearched(database); // that takes most of an hour, and is not what is measured
+            History.takeAsSearched(database); // it rests between the pieces, and is not what is measured
             double all = measure(house, report);
             report.atMost("p99 of the page's data, milliseconds", all, 30);
             report.atMost("p99 with years against a month", all / month, 1.5);
