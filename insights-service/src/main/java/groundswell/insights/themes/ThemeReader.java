@@ -36,7 +36,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** One theme: its trend against the same weekdays of the four weeks before, and what it is made of. */
@@ -229,15 +228,8 @@ public class ThemeReader {
     private String satisfaction(Comparison comparison, String code) {
         var rated = ratings.openedIn(comparison.span());
         var here = rated.getOrDefault(code, Satisfaction.NONE);
-        if (here.rated() == 0) {
-            return "Nobody has rated the answers yet.";
-        }
-        var all = rated.values().stream()
-                .reduce(Satisfaction.NONE, Satisfaction::plus)
-                .minus(here);
-        return String.format(Locale.ENGLISH, "%.1f of 5", here.mean()) + " from " + Wording.number(here.rated())
-                + (here.rated() == 1 ? " rating" : " ratings")
-                + (all.rated() == 0 ? "." : String.format(Locale.ENGLISH, ", %.1f elsewhere.", all.mean()));
+        var all = rated.values().stream().reduce(Satisfaction.NONE, Satisfaction::plus);
+        return here.sentence(all.minus(here));
     }
 
     private List<Split> splits(Comparison comparison, Only only, Figure whole, Names called) {

@@ -107,6 +107,24 @@ public final class World {
         broker.flush();
     }
 
+    /** A ticket that was resolved, and what its customer gave the answer. */
+    public void rated(String theme, int score, Duration ago) {
+        var id = new UUID(7, ++tickets);
+        var at = Instant.now().minus(ago);
+        var ticket = "\"ticketId\": \"" + id + "\"";
+        send(
+                "ticket",
+                id.toString(),
+                at,
+                "opened",
+                ticket + ", \"number\": " + (4_000 + tickets)
+                        + ", \"channel\": \"chat\", \"plan\": \"pro\", \"requesterId\": \"" + UUID.randomUUID() + "\"");
+        send("ticket", id.toString(), at, "resolved", ticket);
+        send("ticket", id.toString(), at, "rated", ticket + ", \"cycle\": 1, \"score\": " + score);
+        send("routing", id.toString(), at, "classified", ticket + ", \"theme\": \"" + theme + "\"");
+        broker.flush();
+    }
+
     /** What a customer system tells of an account; {@code churnedAt} is null while it is a customer. */
     public void described(String account, @Nullable Instant churnedAt) {
         send(

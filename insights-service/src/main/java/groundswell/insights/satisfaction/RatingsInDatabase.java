@@ -1,4 +1,4 @@
-package groundswell.insights.newsworthy;
+package groundswell.insights.satisfaction;
 
 import groundswell.insights.Satisfaction;
 import groundswell.insights.Span;
