@@ -60,7 +60,11 @@ public record Satisfaction(long rated, long sum, long unhappy) {
         return others.rated == 0
                 ? here + "."
                 : "%s. Elsewhere %s, and %s (%s)."
-                        .formatted(here, mean(others), Wording.percent(against(others).other()), judged(others));
+                        .formatted(
+                                here,
+                                mean(others),
+                                Wording.percent(against(others).other()),
+                                judged(others));
     }
 
     private String judged(Satisfaction others) {

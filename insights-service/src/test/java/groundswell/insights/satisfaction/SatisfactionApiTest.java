@@ -35,10 +35,13 @@ class SatisfactionApiTest {
         }
         world.rated("hardly-rated", 4, Duration.ofDays(20));
 
-        await().untilAsserted(() -> assertThat(rated()).containsAllEntriesOf(
-                        Map.of("disappointing", 12, "pleasing", 12, "hardly-rated", 1)));
+        await().untilAsserted(() -> assertThat(rated())
+                .containsAllEntriesOf(Map.of("disappointing", 12, "pleasing", 12, "hardly-rated", 1)));
         var bad = item("disappointing");
-        assertThat(bad).containsEntry("unhappy", 9).containsEntry("against", "more").containsEntry("tellable", true);
+        assertThat(bad)
+                .containsEntry("unhappy", 9)
+                .containsEntry("against", "more")
+                .containsEntry("tellable", true);
         assertThat((Map<String, Float>) bad.get("unhappyPart")).satisfies(part -> {
             assertThat(part.get("part")).isEqualTo(0.75f);
             assertThat(part.get("low")).isBetween(0.46f, 0.47f);
