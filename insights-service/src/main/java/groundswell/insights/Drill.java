@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param tag only tickets that carry it
  * @param sentiment only tickets that were opened in this mood
  * @param escalation only tickets that support can't resolve for this reason
+ * @param secondary only tickets that touch this theme and are mainly about another
  */
 public record Drill(
         Measure measure,
@@ -18,9 +19,10 @@ public record Drill(
         Live live,
         @Nullable String tag,
         @Nullable String sentiment,
-        @Nullable String escalation) {
+        @Nullable String escalation,
+        @Nullable String secondary) {
     public Drill(Measure measure, @Nullable Span span, Only only, Live live) {
-        this(measure, span, only, live, null, null, null);
+        this(measure, span, only, live, null, null, null, null);
     }
 
     /** Whether only tickets count that are live now. */
@@ -35,17 +37,22 @@ public record Drill(
     }
 
     public static Drill tagged(Span span, String tag) {
-        return new Drill(Measure.OPENED, span, Only.ALL, Live.ANY, tag, null, null);
+        return new Drill(Measure.OPENED, span, Only.ALL, Live.ANY, tag, null, null, null);
     }
 
     /** @param sentiment {@code upset}, {@code neutral}, {@code pleased} or {@code unknown} */
     public static Drill opened(Span span, Only only, String sentiment) {
-        return new Drill(Measure.OPENED, span, only, Live.ANY, null, sentiment, null);
+        return new Drill(Measure.OPENED, span, only, Live.ANY, null, sentiment, null, null);
     }
 
     /** @param reason null for all */
     public static Drill escalated(Span span, Only only, @Nullable String reason) {
-        return new Drill(Measure.ESCALATED, span, only, Live.ANY, null, null, reason);
+        return new Drill(Measure.ESCALATED, span, only, Live.ANY, null, null, reason, null);
+    }
+
+    /** Those that touch a theme, and are mainly about another. */
+    public static Drill touching(Span span, String theme) {
+        return new Drill(Measure.OPENED, span, Only.ALL, Live.ANY, null, null, null, theme);
     }
 
     public static Drill live(Live live, Only only) {
@@ -92,6 +99,9 @@ public record Drill(
         }
         if (escalation != null) {
             add(query, "escalation", escalation);
+        }
+        if (secondary != null) {
+            add(query, "secondary", secondary);
         }
         switch (live) {
             case ANY -> {}

@@ -118,6 +118,49 @@ public sealed interface InsightsEvent {
             Instant at)
             implements InsightsEvent {}
 
+    /** What is told of something newsworthy. One theme of one week has one id. */
+    sealed interface LeadEvent extends InsightsEvent {
+        UUID leadId();
+
+        String theme();
+    }
+
+    /**
+     * A week is over, and a theme of it is worth telling others of.
+     *
+     * @param week such as {@code 2026-W07}
+     * @param lane {@code trend} or {@code high_stakes}
+     * @param tickets of the week
+     * @param before of the week before
+     * @param share part of all tickets of the week, 0 to 1
+     * @param conditions all of them, each with the figure that decided it
+     * @param thresholds version of those that decided
+     * @param at end of the week
+     */
+    record LeadFound(
+            UUID leadId,
+            String theme,
+            String week,
+            String lane,
+            long tickets,
+            long before,
+            double share,
+            List<Newsworthy.Condition> conditions,
+            int thresholds,
+            String sentence,
+            Instant at)
+            implements LeadEvent {}
+
+    /** It no longer is: tickets came late or were given another theme, or other thresholds are in force. {@code at} is when we knew. */
+    record LeadRetracted(UUID leadId, String theme, String week, Instant at) implements LeadEvent {}
+
+    /**
+     * A person has said what became of it.
+     *
+     * @param outcome {@code acted_on} or {@code dismissed}
+     */
+    record LeadJudged(UUID leadId, String theme, String week, String outcome, Instant at) implements LeadEvent {}
+
     /**
      * What a customer's text gives away, in codes: it is read once, and never again.
      *

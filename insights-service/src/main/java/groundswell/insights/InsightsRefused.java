@@ -21,6 +21,8 @@ public final class InsightsRefused extends RuntimeException {
         REBUILD_ENDED(409, "This rebuild has ended"),
         UNKNOWN_STATE(400, "There is no such state"),
         NO_SURGE(404, "No such surge"),
+        NO_LEAD(404, "No such lead"),
+        UNKNOWN_OUTCOME(400, "There is no such outcome"),
         NO_DISCOVERY(404, "No such discovery"),
         DISCOVERY_DECIDED(409, "This discovery has been decided on"),
         THEME_EXISTS(409, "There is or was a theme of this name"),

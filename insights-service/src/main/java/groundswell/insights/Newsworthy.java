@@ -3,7 +3,10 @@ package groundswell.insights;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,25 @@ public final class Newsworthy {
     public record Thresholds(int version, double share, double growth, int newFrom, int fewestRated) {
         public static final Thresholds SHIPPED = new Thresholds(0, 0.05, 0.20, 10, 10);
 
+        boolean isLarge(double share) {
+            return share > this.share;
+        }
+
+        boolean hasGrown(Figure figure) {
+            return figure.isNew()
+                    ? figure.tickets() >= newFrom
+                    : figure.velocity().orElse(0) > growth;
+        }
+
+        /** @param worse whether customers are clearly worse off than elsewhere */
+        Optional<Lane> lane(Figure figure, double share, boolean worse) {
+            var large = isLarge(share);
+            int passed = (large ? 1 : 0) + (hasGrown(figure) ? 1 : 0) + (worse ? 1 : 0);
+            return passed >= 2
+                    ? Optional.of(Lane.TREND)
+                    : worse && !large ? Optional.of(Lane.HIGH_STAKES) : Optional.empty();
+        }
+
         /** Where those in force come from. */
         public interface Source {
             Thresholds now();
@@ -25,7 +47,11 @@ public final class Newsworthy {
     /** Why something is told. */
     public enum Lane {
         TREND,
-        HIGH_STAKES
+        HIGH_STAKES;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** One condition with the figure that decided it. */
@@ -41,7 +67,20 @@ public final class Newsworthy {
             double share,
             @Nullable Proportions impact,
             Satisfaction satisfaction,
-            List<Condition> conditions) {}
+            List<Condition> conditions) {
+        /** Whether customers are clearly worse off than elsewhere. */
+        public boolean isWorse() {
+            return conditions.getLast().passed();
+        }
+
+        /** What held, for people: {@code Growth above 20 % (+34 %: 97 after 72); …}. */
+        public String sentence() {
+            return conditions.stream()
+                    .filter(Condition::passed)
+                    .map(held -> held.name() + " (" + held.figure() + ")")
+                    .collect(Collectors.joining("; ", "", "."));
+        }
+    }
 
     /** Most tickets first within each lane, trends before high stakes. */
     public static List<Lead> of(
@@ -73,10 +112,6 @@ public final class Newsworthy {
             Churn.ByTheme churn,
             Thresholds t) {
         var share = figure.shareOf(all);
-        var large = share > t.share();
-        var grew = figure.isNew()
-                ? figure.tickets() >= t.newFrom()
-                : figure.velocity().orElse(0) > t.growth();
         var impact = here.rated() >= t.fewestRated() && elsewhere.rated() >= t.fewestRated()
                 ? Proportions.of(here.unhappy(), here.rated(), elsewhere.unhappy(), elsewhere.rated())
                 : null;
@@ -86,21 +121,20 @@ public final class Newsworthy {
                 ? gone.against(others)
                 : null;
         var worse = impact != null && impact.certainlyHigher() || leaving != null && leaving.certainlyHigher();
-        int passed = (large ? 1 : 0) + (grew ? 1 : 0) + (worse ? 1 : 0);
-        var lane = passed >= 2 ? Lane.TREND : worse && !large ? Lane.HIGH_STAKES : null;
+        var lane = t.lane(figure, share, worse).orElse(null);
         if (lane == null) {
             return null;
         }
         var conditions = List.of(
                 new Condition(
                         "Part of all tickets above " + Wording.percent(t.share()),
-                        large,
+                        t.isLarge(share),
                         Wording.tenths(share) + " of " + Wording.number(all.tickets())),
                 new Condition(
                         figure.isNew()
                                 ? "New, with " + t.newFrom() + " tickets or more"
                                 : "Growth above " + Wording.percent(t.growth()),
-                        grew,
+                        t.hasGrown(figure),
                         Wording.change(figure) + ": " + Wording.number(figure.tickets()) + " after "
                                 + Wording.number(figure.before())),
                 new Condition(

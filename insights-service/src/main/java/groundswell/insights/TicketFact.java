@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,15 +90,37 @@ public sealed interface TicketFact {
     record Reopened(UUID ticketId, Instant at) implements DeskFact {}
 
     /**
-     * A ticket's main theme; a later one takes its place.
+     * A ticket's main theme, and what else it is about; a later reading takes the place of both.
      *
+     * @param secondary sorted, and without the main one
      * @param confidence its probability, from 0 to 1; null where its publisher did not say
      */
-    record Classified(UUID ticketId, String theme, @Nullable Double confidence, Instant at) implements RoutingFact {
-        /** The same under the code that has taken the theme's place. */
+    record Classified(
+            UUID ticketId,
+            String theme,
+            List<String> secondary,
+            @Nullable Double confidence,
+            Instant at) implements RoutingFact {
+        public Classified {
+            secondary = secondary == null
+                    ? List.of()
+                    : secondary.stream()
+                            .filter(Predicate.not(theme::equals))
+                            .distinct()
+                            .sorted()
+                            .toList();
+        }
+
+        /** The same under the codes that have taken the themes' places. */
         public Classified under(Map<String, String> successors) {
-            var now = successors.get(theme);
-            return now == null ? this : new Classified(ticketId, now, confidence, at);
+            return new Classified(
+                    ticketId,
+                    successors.getOrDefault(theme, theme),
+                    secondary.stream()
+                            .map(code -> successors.getOrDefault(code, code))
+                            .toList(),
+                    confidence,
+                    at);
         }
     }
 

@@ -199,7 +199,7 @@ class ChangesTest {
         for (int n = random.nextInt(4); n > 0; n--) {
             facts.add(
                     random.nextBoolean()
-                            ? new Classified(id, any(THEMES, random), null, START)
+                            ? new Classified(id, any(THEMES, random), java.util.List.of(), null, START)
                             : new Routed(id, random.nextBoolean() ? any(TEAMS, random) : null, START));
         }
         return facts;

@@ -33,7 +33,7 @@ class CountedTicketTest {
     static final UUID TICKET = new UUID(0, 1), ADA = new UUID(0, 2);
 
     final TicketFact opened = new Opened(TICKET, 7, "email", "pro", "first", List.of("vip"), ADA, false, at(7));
-    final TicketFact classified = new Classified(TICKET, "login", null, at(8));
+    final TicketFact classified = new Classified(TICKET, "login", List.of(), null, at(8));
     final TicketFact routed = new Routed(TICKET, "reliability", at(8));
     final TicketFact assigned = new Assigned(TICKET, "reliability", ADA, at(9));
     final TicketFact replied = new Replied(TICKET, at(30));
@@ -93,7 +93,7 @@ class CountedTicketTest {
 
     @Test
     void a_later_classification_takes_the_place_of_the_earlier() {
-        assertThat(Story.of(opened, classified, new Classified(TICKET, "billing", null, at(20)))
+        assertThat(Story.of(opened, classified, new Classified(TICKET, "billing", List.of(), null, at(20)))
                         .theme())
                 .isEqualTo("billing");
     }
@@ -193,8 +193,18 @@ class CountedTicketTest {
     @Test
     void a_merged_theme_is_classified_as_the_one_that_took_it() {
         var chain = new TaxonomyPublished(3, List.of(), Map.of("sign-in", "log-in", "log-in", "login"), at(0));
-        assertThat(new Classified(TICKET, "sign-in", null, at(8)).under(chain.successors()))
+        assertThat(new Classified(TICKET, "sign-in", List.of(), null, at(8)).under(chain.successors()))
                 .isEqualTo(classified);
+    }
+
+    @Test
+    void what_else_it_is_about_follows_merged_themes_and_never_repeats_the_main_one() {
+        var read = new Classified(TICKET, "sign-in", List.of("seats", "log-in", "billing", "sign-in"), null, at(8));
+        assertThat(read.secondary()).containsExactly("billing", "log-in", "seats");
+        var merged = read.under(Map.of("sign-in", "login", "log-in", "login", "seats", "billing"));
+        assertThat(merged.theme()).isEqualTo("login");
+        assertThat(merged.secondary()).containsExactly("billing");
+        assertThat(Story.of(opened, read, merged).reading().secondary()).containsExactly("billing");
     }
 
     @Test

@@ -2,6 +2,7 @@ package groundswell.journeys;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import groundswell.local.Persona;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Locale;
 
 /** Somebody outside who speaks HTTP. */
 final class Caller {
@@ -40,6 +42,25 @@ final class Caller {
     Caller(URI address, String token) {
         this.address = address;
         this.token = token;
+    }
+
+    /** A page, as this persona sees it who has logged in with a browser. */
+    static Answer page(URI address, Persona persona, String path) {
+        var browser = new Caller(address, "");
+        var login = browser.send(
+                "POST",
+                "/login",
+                "persona=" + persona.name().toLowerCase(Locale.ROOT),
+                "application/x-www-form-urlencoded",
+                "Origin",
+                address.getScheme() + "://" + address.getAuthority());
+        return browser.send(
+                "GET",
+                path,
+                null,
+                "text/html",
+                "Cookie",
+                login.header("Set-Cookie").split(";")[0]);
     }
 
     String token() {

@@ -12,6 +12,7 @@ import groundswell.insights.Measure;
 import groundswell.insights.Names;
 import groundswell.insights.Only;
 import groundswell.insights.Progress;
+import groundswell.insights.SecondaryThemes;
 import groundswell.insights.Span;
 import groundswell.insights.aggregates.Aggregates.Number;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -42,6 +43,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class ThemeResource {
     private static final int DAYS = 28;
 
+    /**
+     * Tickets of the window that touch the theme and are mainly about another; they are in no other number here.
+     *
+     * @param link the tickets
+     */
+    public record Secondary(long tickets, String link) {}
+
     /** {@code days} are local days, the oldest first, up to today; {@code by} holds the parts of the window. */
     public record Answer(
             String theme,
@@ -53,6 +61,7 @@ public class ThemeResource {
             Number number,
             Map<String, List<Part>> by,
             List<Day> days,
+            Secondary secondary,
             String counted) {}
 
     public record Part(String code, String name, Number number) {}
@@ -60,12 +69,14 @@ public class ThemeResource {
     public record Day(Span span, long tickets, String link) {}
 
     private final Counts counts;
+    private final SecondaryThemes secondary;
     private final Names.Source names;
     private final Progress progress;
     private final Calendar calendar;
 
-    ThemeResource(Counts counts, Names.Source names, Progress progress, Calendar calendar) {
+    ThemeResource(Counts counts, SecondaryThemes secondary, Names.Source names, Progress progress, Calendar calendar) {
         this.counts = counts;
+        this.secondary = secondary;
         this.names = names;
         this.progress = progress;
         this.calendar = calendar;
@@ -114,6 +125,9 @@ public class ThemeResource {
                 Number.of(figure, all, Drill.opened(comparison.span(), only).api()),
                 by,
                 days,
+                new Secondary(
+                        secondary.touching(theme, comparison.span()),
+                        Drill.touching(comparison.span(), theme).api()),
                 Aggregates.HOW);
     }
 

@@ -19,8 +19,16 @@ final class Restating {
             where insights_theme_successor.successor <> excluded.successor""";
 
     private static final String MOVE_TICKETS = """
-            update insights_ticket t set read_theme = s.successor from insights_theme_successor s
-            where t.theme = s.code""";
+            update insights_ticket t set read_theme = s.successor,
+                read_secondary = array_remove(t.read_secondary, s.successor)
+            from insights_theme_successor s where t.theme = s.code""";
+
+    private static final String MOVE_SECONDARY = """
+            update insights_ticket t set read_secondary = array(
+                select distinct coalesce(s.successor, code) from unnest(t.read_secondary) code
+                left join insights_theme_successor s using (code) where coalesce(s.successor, code) <> t.theme order by 1)
+            where t.read_secondary <> '{}'
+                and t.read_secondary && (select array_agg(code) from insights_theme_successor)""";
 
     private static final String MOVE_COUNTS = """
             with moved as (
@@ -77,8 +85,10 @@ final class Restating {
             }
         }
         try (var tickets = connection.prepareStatement(MOVE_TICKETS);
+                var secondary = connection.prepareStatement(MOVE_SECONDARY);
                 var counts = connection.prepareStatement(MOVE_COUNTS)) {
             tickets.executeUpdate();
+            secondary.executeUpdate();
             moveMarkers(connection);
             counts.setInt(1, shard);
             counts.setInt(2, shard);

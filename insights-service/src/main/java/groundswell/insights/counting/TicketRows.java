@@ -30,7 +30,7 @@ final class TicketRows {
     private static final String LOCK = """
             select ticket_id, number, opened_at, channel, plan, history, requester_id, tags, status, desk_team, assignee,
                 assigned_at, waiting_since, first_reply_at, resolved_at, reopened_at, score, escalated_at, escalation, automatic,
-                merged, read_theme, read_confidence, routed_team
+                merged, read_theme, read_secondary, read_confidence, routed_team
             from insights_ticket where ticket_id = any (?::uuid[]) order by ticket_id for update""";
 
     /** Lists are written as array literals, since an array of arrays must be rectangular. */
@@ -41,13 +41,13 @@ final class TicketRows {
                 first_reply_at = v.first_reply_at, resolved_at = v.resolved_at,
                 reopened_at = v.reopened_at::timestamptz[], score = v.score, escalated_at = v.escalated_at,
                 escalation = v.escalation, automatic = v.automatic, merged = v.merged, counted = v.counted,
-                read_theme = v.read_theme, read_confidence = v.read_confidence, routed_team = v.routed_team
+                read_theme = v.read_theme, read_secondary = v.read_secondary::text[], read_confidence = v.read_confidence, routed_team = v.routed_team
             from unnest(?::uuid[], ?::bigint[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[],
                 ?::text[], ?::uuid[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::text[],
-                ?::smallint[], ?::timestamptz[], ?::text[], ?::boolean[], ?::boolean[], ?::boolean[], ?::text[], ?::float8[], ?::text[])
+                ?::smallint[], ?::timestamptz[], ?::text[], ?::boolean[], ?::boolean[], ?::boolean[], ?::text[], ?::text[], ?::float8[], ?::text[])
                 v (ticket_id, number, opened_at, channel, plan, history, requester_id, tags, status, desk_team,
                 assignee, assigned_at, waiting_since, first_reply_at, resolved_at, reopened_at, score, escalated_at,
-                escalation, automatic, merged, counted, read_theme, read_confidence, routed_team)
+                escalation, automatic, merged, counted, read_theme, read_secondary, read_confidence, routed_team)
             where t.ticket_id = v.ticket_id""";
 
     static Map<UUID, CountedTicket> lock(Connection connection, Collection<UUID> ids) throws SQLException {
@@ -99,6 +99,7 @@ final class TicketRows {
             columns.add(
                     "boolean", ticket -> ticket.desk() == null || ticket.desk().counts());
             columns.add("text", ticket -> ticket.reading().theme());
+            columns.add("text", ticket -> Literals.of(ticket.reading().secondary()));
             columns.add("float8", ticket -> ticket.reading().confidence());
             columns.add("text", ticket -> ticket.reading().team());
             write.executeUpdate();
@@ -119,6 +120,7 @@ final class TicketRows {
         var desk = openedAt == null ? null : desk(row, openedAt);
         var reading = new Reading(
                 row.getString("read_theme"),
+                List.of((String[]) row.getArray("read_secondary").getArray()),
                 row.getObject("read_confidence", Double.class),
                 row.getString("routed_team"));
         return new CountedTicket(row.getObject("ticket_id", UUID.class), desk, reading);

@@ -11,15 +11,25 @@ import groundswell.insights.Only;
 import groundswell.insights.Span;
 import groundswell.insights.Week;
 import groundswell.insights.Wording;
+import groundswell.insights.http.Caller;
+import groundswell.insights.newsworthy.Leads.Known;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +38,27 @@ import org.jspecify.annotations.Nullable;
 @Path("/insights/newsworthy")
 @RolesAllowed({"agent", "lead", "ops", "product", "pr", "legal", "admin"})
 public class NewsworthyPage {
-    record View(String week, Span span, List<Tab> tabs, List<Part> parts, String rule) {}
+    /** @param over whether the week is, so that it can be said what became of its leads */
+    record View(
+            String week, Span span, List<Tab> tabs, List<Part> parts, String rule, boolean over, boolean mayJudge) {}
 
     record Tab(String week, String label, boolean on) {}
 
     record Part(String key, String title, String hint, List<Row> rows) {}
 
+    /**
+     * @param lead its id; null while it was not told
+     * @param outcome code of what became of it; empty until somebody has said it
+     */
     record Row(
-            String name, String link, String tickets, String ticketsLink, String change, List<Condition> conditions) {}
+            String name,
+            String link,
+            String tickets,
+            String ticketsLink,
+            String change,
+            List<Condition> conditions,
+            @Nullable UUID lead,
+            String outcome) {}
 
     @CheckedTemplate(basePath = "newsworthy")
     static class Templates {
@@ -43,12 +66,22 @@ public class NewsworthyPage {
     }
 
     private final NewsworthyReader reader;
+    private final Leads leads;
+    private final Caller caller;
     private final ThresholdVersions thresholds;
     private final Names.Source names;
     private final Calendar calendar;
 
-    NewsworthyPage(NewsworthyReader reader, ThresholdVersions thresholds, Names.Source names, Calendar calendar) {
+    NewsworthyPage(
+            NewsworthyReader reader,
+            Leads leads,
+            ThresholdVersions thresholds,
+            Names.Source names,
+            Calendar calendar,
+            Caller caller) {
         this.reader = reader;
+        this.leads = leads;
+        this.caller = caller;
         this.thresholds = thresholds;
         this.names = names;
         this.calendar = calendar;
@@ -65,19 +98,28 @@ public class NewsworthyPage {
         var now = thresholds.now();
         var called = names.names();
         var read = reader.read(comparison, now);
-        var leads = read.leads();
+        var known = leads.of(asked);
         var tabs = List.of(
                 tab(running, "This week so far", asked),
                 tab(running.previous(), "Last week", asked),
                 tab(running.previous().previous(), "The week before", asked));
         var parts = List.of(
-                part("trend", "Trends", "at least two of three", Lane.TREND, leads, called, comparison.span()),
+                part(
+                        "trend",
+                        "Trends",
+                        "at least two of three",
+                        Lane.TREND,
+                        read.leads(),
+                        known,
+                        called,
+                        comparison.span()),
                 part(
                         "stakes",
                         "High stakes",
                         "few tickets, clear impact",
                         Lane.HIGH_STAKES,
-                        leads,
+                        read.leads(),
+                        known,
                         called,
                         comparison.span()));
         var rule = "A trend holds two of three: more than " + Wording.percent(now.share())
@@ -91,7 +133,14 @@ public class NewsworthyPage {
                         ? ""
                         : " Whether customers leave is not known: no account that wrote more than " + Churn.DAYS
                                 + " days ago has been described.");
-        return Templates.page(new View(asked.toString(), comparison.span(), tabs, parts, rule));
+        return Templates.page(new View(
+                asked.toString(),
+                comparison.span(),
+                tabs,
+                parts,
+                rule,
+                asked.closed(calendar.zone()).equals(comparison),
+                caller.has("product", "pr", "admin")));
     }
 
     private static Tab tab(Week week, String label, Week asked) {
@@ -99,20 +148,46 @@ public class NewsworthyPage {
     }
 
     private static Part part(
-            String key, String title, String hint, Lane lane, List<Lead> leads, Names called, Span span) {
+            String key,
+            String title,
+            String hint,
+            Lane lane,
+            List<Lead> leads,
+            Map<String, Known> known,
+            Names called,
+            Span span) {
         return new Part(
                 key,
                 title,
                 hint,
                 leads.stream()
                         .filter(lead -> lead.lane() == lane)
-                        .map(lead -> new Row(
-                                called.theme(lead.theme()),
-                                "/themes/" + lead.theme(),
-                                Wording.number(lead.figure().tickets()),
-                                Drill.opened(span, Only.theme(lead.theme())).page(),
-                                Wording.change(lead.figure()),
-                                lead.conditions()))
+                        .map(lead -> row(lead, known.get(lead.theme()), called, span))
                         .toList());
+    }
+
+    private static Row row(Lead lead, @Nullable Known known, Names called, Span span) {
+        return new Row(
+                called.theme(lead.theme()),
+                "/themes/" + lead.theme(),
+                Wording.number(lead.figure().tickets()),
+                Drill.opened(span, Only.theme(lead.theme())).page(),
+                Wording.change(lead.figure()),
+                lead.conditions(),
+                known == null ? null : known.id(),
+                known == null || known.outcome() == null ? "" : known.outcome().code());
+    }
+
+    @POST
+    @Path("leads/{id}/outcome")
+    @RolesAllowed({"product", "pr", "admin"})
+    @RunOnVirtualThread
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response judge(@PathParam("id") UUID id, @FormParam("outcome") @DefaultValue("") String outcome) {
+        var week = leads.judge(id, NewsworthyResource.outcome(outcome), caller.actor(), calendar.now());
+        return Response.noContent()
+                .header("HX-Redirect", "/insights/newsworthy?week=" + week)
+                .build();
     }
 }

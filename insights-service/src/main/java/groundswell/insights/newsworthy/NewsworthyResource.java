@@ -4,6 +4,7 @@ import groundswell.insights.Calendar;
 import groundswell.insights.Drill;
 import groundswell.insights.InsightsRefused;
 import groundswell.insights.InsightsRefused.Reason;
+import groundswell.insights.LeadOutcome;
 import groundswell.insights.Names;
 import groundswell.insights.Newsworthy.Condition;
 import groundswell.insights.Newsworthy.Lead;
@@ -14,6 +15,7 @@ import groundswell.insights.Week;
 import groundswell.insights.http.Caller;
 import groundswell.insights.http.Csv;
 import groundswell.insights.http.Table;
+import groundswell.insights.newsworthy.Leads.Known;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -21,12 +23,13 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Locale;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -50,6 +53,8 @@ public class NewsworthyResource {
      * @param lane {@code trend} or {@code high_stakes}
      * @param velocity growth against the week before; null where the theme is new
      * @param conditions which held, each with the figures that decided
+     * @param leadId of a week that is over, once it was told; null before
+     * @param outcome {@code acted_on} or {@code dismissed}; null until somebody has said what became of it
      */
     public record Item(
             String theme,
@@ -60,9 +65,15 @@ public class NewsworthyResource {
             double share,
             @Nullable Double velocity,
             List<Condition> conditions,
+            @Nullable UUID leadId,
+            @Nullable String outcome,
             String link) {}
 
+    /** @param outcome {@code acted_on} or {@code dismissed} */
+    public record Judgement(@NotNull String outcome) {}
+
     private final NewsworthyReader reader;
+    private final Leads leads;
     private final ThresholdVersions thresholds;
     private final Names.Source names;
     private final Calendar calendar;
@@ -70,11 +81,13 @@ public class NewsworthyResource {
 
     NewsworthyResource(
             NewsworthyReader reader,
+            Leads leads,
             ThresholdVersions thresholds,
             Names.Source names,
             Calendar calendar,
             Caller caller) {
         this.reader = reader;
+        this.leads = leads;
         this.thresholds = thresholds;
         this.names = names;
         this.calendar = calendar;
@@ -97,6 +110,7 @@ public class NewsworthyResource {
         var comparison = asked.soFar(calendar.now(), calendar.zone());
         var now = thresholds.now();
         var called = names.names();
+        var known = leads.of(asked);
         return new Answer(
                 asked.toString(),
                 calendar.zone().getId(),
@@ -105,7 +119,7 @@ public class NewsworthyResource {
                 comparison.before(),
                 now,
                 reader.read(comparison, now).leads().stream()
-                        .map(lead -> item(lead, called, comparison.span()))
+                        .map(lead -> item(lead, called, comparison.span(), known.get(lead.theme())))
                         .toList());
     }
 
@@ -117,18 +131,41 @@ public class NewsworthyResource {
                                 Reason.UNREADABLE_WEEK, "Write weeks as 2026-W07: the ISO year, W, two digits."));
     }
 
-    private static Item item(Lead lead, Names called, Span span) {
+    private static Item item(Lead lead, Names called, Span span, @Nullable Known known) {
         var velocity = lead.figure().velocity();
         return new Item(
                 lead.theme(),
                 called.theme(lead.theme()),
-                lead.lane().name().toLowerCase(Locale.ROOT),
+                lead.lane().code(),
                 lead.figure().tickets(),
                 lead.figure().before(),
                 lead.share(),
                 velocity.isPresent() ? velocity.getAsDouble() : null,
                 lead.conditions(),
+                known == null ? null : known.id(),
+                known == null || known.outcome() == null
+                        ? null
+                        : known.outcome().code(),
                 Drill.opened(span, Only.theme(lead.theme())).api());
+    }
+
+    @PUT
+    @Path("leads/{id}/outcome")
+    @RolesAllowed({"product", "pr", "admin"})
+    @RunOnVirtualThread
+    @Operation(
+            summary = "Say what became of a lead",
+            description = "The thresholds page says which ones would have spared those that came to nothing. Saying the"
+                    + " same again changes nothing; the last word counts.")
+    @APIResponse(responseCode = "400", description = "There is no such outcome")
+    @APIResponse(responseCode = "404", description = "There is no such lead")
+    public void judge(@PathParam("id") UUID id, @NotNull @Valid Judgement judgement) {
+        leads.judge(id, outcome(judgement.outcome()), caller.actor(), calendar.now());
+    }
+
+    static LeadOutcome outcome(String code) {
+        return LeadOutcome.parse(code)
+                .orElseThrow(() -> new InsightsRefused(Reason.UNKNOWN_OUTCOME, "Say acted_on or dismissed."));
     }
 
     @GET

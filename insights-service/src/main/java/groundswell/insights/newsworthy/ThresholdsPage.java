@@ -43,7 +43,8 @@ public class ThresholdsPage {
             boolean tried,
             boolean mayChange,
             List<Preview> weeks,
-            List<Version> versions) {}
+            List<Version> versions,
+            Learnt learnt) {}
 
     /** As the form shows them, parts in percent. */
     record Values(String share, String growth, int newFrom, int fewestRated) {}
@@ -91,6 +92,7 @@ public class ThresholdsPage {
     }
 
     private final NewsworthyReader reader;
+    private final Leads leads;
     private final ThresholdVersions thresholds;
     private final Names.Source names;
     private final Calendar calendar;
@@ -99,12 +101,14 @@ public class ThresholdsPage {
 
     ThresholdsPage(
             NewsworthyReader reader,
+            Leads leads,
             ThresholdVersions thresholds,
             Names.Source names,
             Calendar calendar,
             Validator validator,
             Caller caller) {
         this.reader = reader;
+        this.leads = leads;
         this.thresholds = thresholds;
         this.names = names;
         this.calendar = calendar;
@@ -131,7 +135,8 @@ public class ThresholdsPage {
                 !tried.equals(now),
                 caller.has("product", "pr", "admin"),
                 previews(now, tried),
-                all.stream().map(ThresholdsPage::version).toList()));
+                all.stream().map(ThresholdsPage::version).toList(),
+                Learnt.from(leads.judged(), now)));
     }
 
     @POST
@@ -206,7 +211,7 @@ public class ThresholdsPage {
     }
 
     /** Without digits that say nothing: {@code 5}, {@code 2.5}. */
-    private static String percent(double part) {
+    static String percent(double part) {
         return BigDecimal.valueOf(part * 100)
                 .setScale(2, RoundingMode.HALF_UP)
                 .stripTrailingZeros()

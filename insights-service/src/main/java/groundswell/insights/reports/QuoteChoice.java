@@ -2,6 +2,8 @@ package groundswell.insights.reports;
 
 import groundswell.insights.Cue;
 import groundswell.insights.Quote;
+import groundswell.insights.Withdrawals;
+import groundswell.insights.Withdrawals.Words;
 import groundswell.insights.reports.Figures.ThemeLine;
 import groundswell.journal.seal.Seals;
 import groundswell.journal.seal.SubjectErased;
@@ -20,14 +22,16 @@ public class QuoteChoice {
     private static final int THEMES = 5, A_THEME = 2, KUDOS = 4;
 
     private final Quote.Source quotes;
+    private final Withdrawals withdrawals;
     private final Seals seals;
 
-    QuoteChoice(Quote.Source quotes, Seals seals) {
+    QuoteChoice(Quote.Source quotes, Withdrawals withdrawals, Seals seals) {
         this.quotes = quotes;
+        this.withdrawals = withdrawals;
         this.seals = seals;
     }
 
-    /** Nobody is quoted twice, and nothing. */
+    /** Nobody is quoted twice, and nothing; nor anybody who took back what they had allowed. */
     List<StoredQuote> of(UUID report, Given given, Figures figures) {
         var chosen = new ArrayList<StoredQuote>();
         var heard = new HashSet<UUID>();
@@ -73,9 +77,10 @@ public class QuoteChoice {
             int most,
             List<Quote> from) {
         int added = 0;
+        var withdrawn = withdrawals.of(from.stream().map(QuoteChoice::words).toList());
         for (var quote : from) {
             var isNew = !heard.contains(quote.requesterId()) && !texts.contains(quote.text());
-            if (added < most && isNew) {
+            if (added < most && isNew && !withdrawn.contains(words(quote))) {
                 try {
                     chosen.add(StoredQuote.of(report, theme, given.names().theme(quote.theme()), quote, seals));
                     heard.add(quote.requesterId());
@@ -87,5 +92,9 @@ public class QuoteChoice {
             }
         }
         return added;
+    }
+
+    private static Words words(Quote quote) {
+        return new Words(quote.ticketId(), quote.requesterId());
     }
 }

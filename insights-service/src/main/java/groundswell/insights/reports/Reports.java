@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Writes reports, keeps them as they were written, and takes the quotes of erased people out. */
+/** Writes reports, keeps them as they were written, and takes out the quotes of people who are erased or withdraw. */
 @ApplicationScoped
 public class Reports {
     /** Any number that no other lock of this database uses. */
@@ -71,19 +71,18 @@ public class Reports {
         return new Written(row, true);
     }
 
-    /** As it is to be read now: a quote whose author was erased is out of it. */
+    /** As it is to be read now: a quote whose author was erased, or has withdrawn, is out of it. */
     @Transactional
     ReportRow read(UUID id) {
         var row = known(id);
-        if (press.opens(row)) {
+        if (press.isCurrent(row)) {
             return row;
         }
         entities.refresh(row, LockModeType.PESSIMISTIC_WRITE);
-        if (!press.opens(row)) {
-            var gone = String.join(", ", press.gone(row));
+        if (!press.isCurrent(row)) {
+            var note = press.remove(row);
             row.revision++;
-            press.print(row, "Removed, because its author was erased: what was quoted of " + gone, calendar.now())
-                    .persist();
+            press.print(row, note, calendar.now()).persist();
         }
         return row;
     }

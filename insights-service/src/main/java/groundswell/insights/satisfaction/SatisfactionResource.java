@@ -9,6 +9,7 @@ import groundswell.insights.Satisfaction;
 import groundswell.insights.Span;
 import groundswell.insights.Wilson;
 import groundswell.insights.http.Csv;
+import groundswell.insights.http.Part;
 import groundswell.insights.http.Table;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -51,8 +52,6 @@ public class SatisfactionResource {
             String sentence,
             String tickets) {}
 
-    public record Part(double part, double low, double high) {}
-
     private static final String HOW =
             "Tickets by when they were opened, with the rating that their customer gave last. A rating that a reopening voided is"
                     + " none, nor do machines' and merged tickets count. Few customers rate, and those who do are not like all others:"
@@ -91,14 +90,13 @@ public class SatisfactionResource {
     }
 
     private static Item item(String theme, Satisfaction here, Satisfaction others, Span span, Names called) {
-        var unhappy = Wilson.of(here.unhappy(), here.rated());
         return new Item(
                 theme,
                 called.theme(theme),
                 here.rated(),
                 here.mean(),
                 here.unhappy(),
-                new Part(unhappy.middle(), unhappy.low(), unhappy.high()),
+                Part.of(Wilson.of(here.unhappy(), here.rated())),
                 against(here, others),
                 here.isTellable(),
                 here.sentence(others),

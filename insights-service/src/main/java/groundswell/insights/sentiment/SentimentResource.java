@@ -9,6 +9,7 @@ import groundswell.insights.SentimentCounts;
 import groundswell.insights.Span;
 import groundswell.insights.Wilson;
 import groundswell.insights.http.Csv;
+import groundswell.insights.http.Part;
 import groundswell.insights.http.Table;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -49,8 +50,6 @@ public class SentimentResource {
             String against,
             String sentence,
             String upsetTickets) {}
-
-    public record Part(double part, double low, double high) {}
 
     private static final String HOW =
             "How a ticket begins is read once, within 90 days of its opening. A problem that is reported calmly is neutral,"
@@ -99,14 +98,10 @@ public class SentimentResource {
                 here.neutral(),
                 here.pleased(),
                 here.unknown(),
-                here.told() == 0 ? null : part(Wilson.of(here.upset(), here.told())),
+                here.told() == 0 ? null : Part.of(Wilson.of(here.upset(), here.told())),
                 against(here, others),
                 here.sentence(others),
                 Drill.opened(span, Only.theme(theme), "upset").api());
-    }
-
-    private static Part part(Wilson interval) {
-        return new Part(interval.middle(), interval.low(), interval.high());
     }
 
     private static String against(SentimentCounts here, SentimentCounts others) {

@@ -17,6 +17,7 @@ import groundswell.insights.Only;
 import groundswell.insights.Reach;
 import groundswell.insights.Rolling;
 import groundswell.insights.Satisfaction;
+import groundswell.insights.SecondaryThemes;
 import groundswell.insights.SentimentCounts;
 import groundswell.insights.Span;
 import groundswell.insights.TopFive;
@@ -53,6 +54,7 @@ public class ThemeReader {
     private final Churn.Source churn;
     private final WaitingTimes.Source waiting;
     private final Cost.Rate rate;
+    private final SecondaryThemes secondary;
 
     ThemeReader(
             Counts counts,
@@ -64,7 +66,9 @@ public class ThemeReader {
             Reach.Source reach,
             Churn.Source churn,
             WaitingTimes.Source waiting,
-            Cost.Rate rate) {
+            Cost.Rate rate,
+            SecondaryThemes secondary) {
+        this.secondary = secondary;
         this.waiting = waiting;
         this.reach = reach;
         this.churn = churn;
@@ -123,6 +127,8 @@ public class ThemeReader {
                 cost.price() == null ? cost.length() : cost.length() + ", " + cost.price(),
                 cost.formula(),
                 newcomers(comparison, code).sentence(),
+                SecondaryThemes.sentence(secondary.touching(code, comparison.span())),
+                Drill.touching(comparison.span(), code).page(),
                 satisfaction(comparison, code),
                 waiting(comparison, code),
                 reach.openedIn(comparison.span()).sentence(code) + " "

@@ -36,6 +36,7 @@ final class ThemesView {
             String spark,
             String rising) {}
 
+    /** @param secondary on tickets that touch it and are mainly about another; empty where there are none */
     record Theme(
             String code,
             String name,
@@ -60,6 +61,8 @@ final class ThemesView {
             String cost,
             String costFormula,
             String newcomers,
+            String secondary,
+            String secondaryLink,
             String satisfaction,
             String waiting,
             String customers,

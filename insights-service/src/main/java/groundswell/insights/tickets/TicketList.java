@@ -87,6 +87,10 @@ public class TicketList {
             sql.append(" and escalation = ?");
             values.add(drill.escalation());
         }
+        if (drill.secondary() != null) {
+            sql.append(" and read_secondary <> '{}' and read_secondary @> array[?]::text[]");
+            values.add(drill.secondary());
+        }
         switch (drill.live()) {
             case ANY -> {}
             case OPEN -> sql.append(" and status in ('open', 'in_progress', 'pending')");

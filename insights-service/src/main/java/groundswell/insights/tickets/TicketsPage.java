@@ -116,6 +116,9 @@ public class TicketsPage {
         if (drill.escalation() != null) {
             chips.add(EscalationReason.label(drill.escalation()));
         }
+        if (drill.secondary() != null) {
+            chips.add("Also about " + called.theme(drill.secondary()));
+        }
         return chips;
     }
 }

@@ -68,6 +68,11 @@ public class TicketsQuery {
     @Nullable
     String escalation;
 
+    @Parameter(description = "Only tickets that touch this theme and are mainly about another")
+    @RestQuery
+    @Nullable
+    String secondary;
+
     @Parameter(description = "open or unassigned: only tickets that are so now")
     @RestQuery
     @Nullable
@@ -86,7 +91,8 @@ public class TicketsQuery {
                 live == null ? Drill.Live.ANY : live(live),
                 tag == null ? null : Only.code(tag),
                 sentiment == null ? null : Only.code(sentiment),
-                escalation == null ? null : Only.code(escalation));
+                escalation == null ? null : Only.code(escalation),
+                secondary == null ? null : Only.code(secondary));
     }
 
     @Nullable

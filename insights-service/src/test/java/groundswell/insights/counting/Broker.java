@@ -36,12 +36,12 @@ public final class Broker implements AutoCloseable {
         }
     }
 
-    /** Makes sure that both topics are there; their services would create them. */
+    /** Makes sure that the topics are there; their services would create them. */
     public void createTopics(int partitions) throws Exception {
         try (var admin = Admin.create(settings)) {
             var there = admin.listTopics().names().get();
             var missing = new ArrayList<NewTopic>();
-            for (var topic : List.of("ticket.events.v1", "routing.events.v1")) {
+            for (var topic : List.of("ticket.events.v1", "routing.events.v1", "consent.events.v1")) {
                 if (!there.contains(topic)) {
                     missing.add(new NewTopic(topic, partitions, (short) 1));
                 }

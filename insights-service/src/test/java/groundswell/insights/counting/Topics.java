@@ -20,6 +20,15 @@ public final class Topics {
             HISTORIES = {"first", "repeat"},
             TAGS = {"vip", "invoice", "beta"};
 
+    /** Most tickets are about one thing. */
+    private static final List<String> SECONDARY = List.of(
+            "[]",
+            "null",
+            "[]",
+            "[\"product-how-to\"]",
+            "[\"reliability-slow\", \"product-how-to\"]",
+            "[\"billing-double-charge\", \"reliability-slow\"]");
+
     /** Most publishers say nothing of machines. */
     private static final List<String> SAID = List.of(
             "", "", ", \"automatic\": false", "", "", "", ", \"automatic\": null", "", "", ", \"automatic\": true");
@@ -109,7 +118,8 @@ public final class Topics {
                     id,
                     at,
                     "classified",
-                    "\"theme\": \"" + any(THEMES) + "\"");
+                    "\"theme\": \"" + any(THEMES) + "\", \"secondary\": "
+                            + SECONDARY.get(random.nextInt(SECONDARY.size())));
             add(routing.get(partition), "routing", partition, id, at, "routed", "\"team\": \"" + any(TEAMS) + "\"");
         }
     }

@@ -67,62 +67,50 @@ public final class World {
 
     /** An account's ticket, some time ago; it was answered. */
     public void openedBy(String account, String theme, Duration ago) {
-        var id = new UUID(7, ++tickets);
         var at = Instant.now().minus(ago);
-        var ticket = "\"ticketId\": \"" + id + "\"";
-        send(
-                "ticket",
-                id.toString(),
-                at,
-                "opened",
-                ticket + ", \"number\": " + (4_000 + tickets)
-                        + ", \"channel\": \"chat\", \"plan\": \"pro\", \"requesterId\": \"" + UUID.randomUUID()
-                        + "\", \"accountId\": \"" + account + "\"");
-        send("ticket", id.toString(), at, "resolved", ticket);
-        send("routing", id.toString(), at, "classified", ticket + ", \"theme\": \"" + theme + "\"");
+        var ticket = opened(at, theme, ", \"accountId\": \"" + account + "\"");
+        tell(ticket, at, "resolved", "");
         broker.flush();
     }
 
     /** A ticket that was answered and resolved so many minutes after its opening. */
     public void answered(String theme, Duration ago, long replyMinutes, long resolutionMinutes) {
-        var id = new UUID(7, ++tickets);
         var at = Instant.now().minus(ago);
-        var ticket = "\"ticketId\": \"" + id + "\"";
-        send(
-                "ticket",
-                id.toString(),
-                at,
-                "opened",
-                ticket + ", \"number\": " + (4_000 + tickets)
-                        + ", \"channel\": \"chat\", \"plan\": \"pro\", \"requesterId\": \"" + UUID.randomUUID() + "\"");
-        send(
-                "ticket",
-                id.toString(),
-                at.plusSeconds(60 * replyMinutes),
-                "replied",
-                ticket + ", \"authorId\": \"" + AGENT + "\"");
-        send("ticket", id.toString(), at.plusSeconds(60 * resolutionMinutes), "resolved", ticket);
-        send("routing", id.toString(), at, "classified", ticket + ", \"theme\": \"" + theme + "\"");
-        send("routing", id.toString(), at, "routed", ticket + ", \"lane\": \"team\", \"team\": \"revenue\"");
+        var ticket = opened(at, theme, "");
+        tell(ticket, at.plusSeconds(60 * replyMinutes), "replied", ", \"authorId\": \"" + AGENT + "\"");
+        tell(ticket, at.plusSeconds(60 * resolutionMinutes), "resolved", "");
+        send("routing", ticket.toString(), at, "routed", named(ticket) + ", \"lane\": \"team\", \"team\": \"revenue\"");
         broker.flush();
     }
 
     /** A ticket that was resolved, and what its customer gave the answer. */
-    public void rated(String theme, int score, Duration ago) {
-        var id = new UUID(7, ++tickets);
+    public UUID rated(String theme, int score, Duration ago) {
         var at = Instant.now().minus(ago);
-        var ticket = "\"ticketId\": \"" + id + "\"";
-        send(
-                "ticket",
-                id.toString(),
+        var ticket = opened(at, theme, "");
+        tell(ticket, at, "resolved", "");
+        tell(ticket, at, "rated", ", \"cycle\": 1, \"score\": " + score);
+        broker.flush();
+        return ticket;
+    }
+
+    private UUID opened(Instant at, String theme, String more) {
+        var id = new UUID(7, ++tickets);
+        tell(
+                id,
                 at,
                 "opened",
-                ticket + ", \"number\": " + (4_000 + tickets)
-                        + ", \"channel\": \"chat\", \"plan\": \"pro\", \"requesterId\": \"" + UUID.randomUUID() + "\"");
-        send("ticket", id.toString(), at, "resolved", ticket);
-        send("ticket", id.toString(), at, "rated", ticket + ", \"cycle\": 1, \"score\": " + score);
-        send("routing", id.toString(), at, "classified", ticket + ", \"theme\": \"" + theme + "\"");
-        broker.flush();
+                ", \"number\": " + (4_000 + tickets) + ", \"channel\": \"chat\", \"plan\": \"pro\", \"requesterId\": \""
+                        + UUID.randomUUID() + "\"" + more);
+        send("routing", id.toString(), at, "classified", named(id) + ", \"theme\": \"" + theme + "\"");
+        return id;
+    }
+
+    private void tell(UUID ticket, Instant at, String what, String more) {
+        send("ticket", ticket.toString(), at, what, named(ticket) + more);
+    }
+
+    private static String named(UUID ticket) {
+        return "\"ticketId\": \"" + ticket + "\"";
     }
 
     /** What a customer system tells of an account; {@code churnedAt} is null while it is a customer. */
@@ -148,14 +136,26 @@ public final class World {
         broker.flush();
     }
 
-    /** A ticket is read again, and is about something else. */
-    public void classified(UUID ticket, String theme) {
+    /** A customer says of what they wrote in a ticket {@code granted}, or {@code withdrawn}. */
+    public void consented(UUID ticket, UUID requester, String answer) {
+        send(
+                "consent",
+                ticket.toString(),
+                Instant.now(),
+                answer,
+                named(ticket) + ", \"requestId\": \"" + ticket + "\", \"requesterId\": \"" + requester + "\"");
+        broker.flush();
+    }
+
+    /** A ticket is read again, and is about something else; and, beside it, about {@code secondary}. */
+    public void classified(UUID ticket, String theme, String... secondary) {
         send(
                 "routing",
                 ticket.toString(),
                 Instant.now(),
                 "classified",
-                "\"ticketId\": \"" + ticket + "\", \"theme\": \"" + theme + "\"");
+                named(ticket) + ", \"theme\": \"" + theme + "\", \"secondary\": ["
+                        + Stream.of(secondary).map(code -> "\"" + code + "\"").collect(Collectors.joining(", ")) + "]");
         broker.flush();
     }
 
@@ -274,7 +274,10 @@ public final class World {
                                 + " where consumer like 'insights-counts-%'")) {
             row.next();
             return row.getLong(1)
-                    == positions.values().stream().mapToLong(Long::longValue).sum();
+                    == positions.entrySet().stream()
+                            .filter(topic -> !topic.getKey().startsWith("consent"))
+                            .mapToLong(Map.Entry::getValue)
+                            .sum();
         }
     }
 

@@ -149,6 +149,92 @@ class ReportsApiTest {
     }
 
     @Test
+    void what_a_customer_takes_back_leaves_every_document_for_good() throws Exception {
+        var at = weeksAgo(42);
+        var loud = customers.another();
+        var ticket = world.wroteAt(
+                at, seals, loud, "reports-withdrawn", "product", "Export", "I can't find the robin button anywhere.");
+        world.wroteAt(
+                at,
+                seals,
+                customers.another(),
+                "reports-withdrawn",
+                "product",
+                "Export",
+                "The whole screen is confusing to me.");
+        heard("reports-withdrawn", at, 2);
+        await().untilAsserted(() -> assertThat(cues("reports-withdrawn")).isEqualTo(2));
+        world.consented(ticket, loud, "granted");
+        var id = write("week", week(at))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id")
+                .toString();
+        assertThat(texts(id)).allSatisfy(text -> assertThat(text).contains("I can't find the robin button anywhere."));
+        var hash = hashes(id);
+
+        world.consented(ticket, loud, "withdrawn");
+        await().untilAsserted(() -> assertThat(texts(id))
+                .allSatisfy(text -> assertThat(text)
+                        .doesNotContain("robin")
+                        .contains("removed at the customer’s wish", "The whole screen is confusing to me.")));
+        as("legal")
+                .get("/api/insights/reports/" + id)
+                .then()
+                .body("revision", equalTo(1))
+                .body("revisions[0].note", startsWith("Removed, because its author took back what they had allowed"));
+        assertThat(hashes(id)).hasSize(3).doesNotContainAnyElementsOf(hash);
+        sound(id);
+
+        world.consented(ticket, loud, "granted");
+        heardConsent(ticket, false);
+        assertThat(texts(id)).allSatisfy(text -> assertThat(text).doesNotContain("robin"));
+        as("legal").get("/api/insights/reports/" + id).then().body("revision", equalTo(1));
+    }
+
+    @Test
+    void who_has_withdrawn_is_not_quoted_to_begin_with() throws Exception {
+        var at = weeksAgo(45);
+        var loud = customers.another();
+        var ticket = world.wroteAt(
+                at, seals, loud, "reports-silent", "product", "Export", "I can't find the wren button anywhere.");
+        world.wroteAt(
+                at,
+                seals,
+                customers.another(),
+                "reports-silent",
+                "product",
+                "Export",
+                "This table is confusing to me.");
+        heard("reports-silent", at, 2);
+        await().untilAsserted(() -> assertThat(cues("reports-silent")).isEqualTo(2));
+        world.consented(ticket, loud, "withdrawn");
+        heardConsent(ticket, true);
+        var id = write("week", week(at))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id")
+                .toString();
+        assertThat(texts(id))
+                .allSatisfy(text -> assertThat(text).doesNotContain("wren").contains("This table is confusing to me."));
+    }
+
+    private void heardConsent(UUID ticket, boolean withdrawn) {
+        await().untilAsserted(() -> {
+            try (var connection = database.getConnection();
+                    var row = connection
+                            .createStatement()
+                            .executeQuery(
+                                    "select withdrawn from insights_withdrawal where ticket_id = '" + ticket + "'")) {
+                assertThat(row.next()).isTrue();
+                assertThat(row.getBoolean(1)).isEqualTo(withdrawn);
+            }
+        });
+    }
+
+    @Test
     void what_was_tampered_with_is_not_sound() throws Exception {
         var at = weeksAgo(36);
         world.wroteAt(at, seals, customers.another(), "reports-tampered", "product", "Plan", "I have a question.");

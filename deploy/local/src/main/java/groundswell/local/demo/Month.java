@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Thirty days of Wendolo's support that end now: a weekly rhythm, a launch whose surge fades, a fix after which its theme
+ * Five weeks of Wendolo's support that end now, so that some of them are always of a month that is over: a weekly rhythm, a launch whose surge fades, a fix after which its theme
  * sinks, notifications that become a nuisance, and exports that stand still since a few hours. The same day brings the
  * same tickets however often it is written, so that a load that was broken off can be repeated.
  */
 final class Month {
-    private static final int DAYS = 30;
+    private static final int DAYS = 35;
     /** So many days ago, in the morning. */
     static final int LAUNCHED = 17, FIXED = 10;
 

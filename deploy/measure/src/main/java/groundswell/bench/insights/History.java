@@ -24,7 +24,7 @@ final class History {
                 (array['product', 'revenue', 'reliability'])[1 + theme %% 3]
             from (select n, now() - interval '1 minute' - random() * interval '%1$d days' - interval '%2$d days' as at,
                 floor(200 * power(random(), 3))::int as theme from generate_series(%3$d, %4$d) n) drawn
-            order by at""";
+            order by drawn.at""";
 
     private static final String COUNTS = """
             insert into insights_count (measure, grain, starts, theme, team, channel, plan, history, tickets)
