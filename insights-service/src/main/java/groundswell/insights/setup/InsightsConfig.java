@@ -75,4 +75,8 @@ public interface InsightsConfig {
     /** How often launches and fixes are measured again. */
     @WithDefault("1m")
     String effectsEvery();
+
+    /** How often it is looked what of the last weeks is newsworthy. */
+    @WithDefault("5m")
+    String leadsEvery();
 }
