@@ -89,6 +89,11 @@ public class TicketsQuery {
                 escalation == null ? null : Only.code(escalation));
     }
 
+    /** Empty at the newest. */
+    String begin() {
+        return after == null ? "" : after;
+    }
+
     @Nullable
     Cursor cursor() {
         return after == null || after.isEmpty() ? null : Cursor.parse(after);
