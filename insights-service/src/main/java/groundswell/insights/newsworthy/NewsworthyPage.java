@@ -2,6 +2,7 @@ package groundswell.insights.newsworthy;
 
 import groundswell.insights.Calendar;
 import groundswell.insights.Churn;
+import groundswell.insights.CountedTicket;
 import groundswell.insights.Drill;
 import groundswell.insights.Names;
 import groundswell.insights.Newsworthy.Condition;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.ZoneId;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/insights/newsworthy")
 @RolesAllowed({"agent", "lead", "ops", "product", "pr", "legal", "admin"})
 public class NewsworthyPage {
-    record View(String week, Span span, List<Tab> tabs, List<Part> parts, String rule) {}
+    record View(String week, Span span, List<Tab> tabs, List<Part> parts, String rule, String how) {}
 
     record Tab(String week, String label, boolean on) {}
 
@@ -91,7 +93,21 @@ public class NewsworthyPage {
                         ? ""
                         : " Whether customers leave is not known: no account that wrote more than " + Churn.DAYS
                                 + " days ago has been described.");
-        return Templates.page(new View(asked.toString(), comparison.span(), tabs, parts, rule));
+        return Templates.page(new View(asked.toString(), comparison.span(), tabs, parts, rule, how(calendar.zone())));
+    }
+
+    private static String how(ZoneId zone) {
+        return "Tickets count in the ISO week, in " + zone
+                + ", in which they were opened, imported ones at their original time,"
+                + " under their present theme. The running week goes to the end of the running quarter hour and is held against the"
+                + " same stretch of the week before; one that is over, against all of the week before. The part is one of all"
+                + " tickets of the week, also of those without a theme; these make no lead of their own. Unhappy are those who"
+                + " gave 1 or 2 to a ticket opened in the week; a rating before a reopening does not count. Leaving is looked at"
+                + " for accounts that wrote in the 90 days up to " + Churn.DAYS
+                + " days before the end of the week, or before now"
+                + " while it runs. “Clearly more” means that a 95 % confidence interval of the difference, against all that is not"
+                + " of this theme, leaves no doubt. In high stakes is what is neither large nor growing, but has clearly more who"
+                + " are unhappy or leave." + CountedTicket.LEFT_OUT;
     }
 
     private static Tab tab(Week week, String label, Week asked) {
