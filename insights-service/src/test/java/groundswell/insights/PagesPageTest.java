@@ -325,7 +325,7 @@ class PagesPageTest {
         open(page, "insights/discover");
         card.getByText("It is nothing").click();
         assertThat(card).hasCount(0);
-        assertThat(page.locator("main details")).containsText("cryptocurrency");
+        assertThat(page.locator("#dismissed")).containsText("cryptocurrency");
     }
 
     @Test
@@ -350,8 +350,8 @@ class PagesPageTest {
         page.getByText("Adopt it").click();
         assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/insights/discover$"));
         assertThat(card).hasCount(0);
-        page.locator("main details").getByText("Named").click();
-        assertThat(page.locator("main details").first()).containsText("became");
+        page.locator("#named").getByText("Named").click();
+        assertThat(page.locator("#named")).containsText("became");
         checked(page, "discover-named");
     }
 

@@ -1,5 +1,6 @@
 package groundswell.insights.discovery;
 
+import groundswell.insights.CountedTicket;
 import groundswell.insights.Names;
 import groundswell.insights.Wording;
 import groundswell.insights.discovery.DiscoveriesResource.Said;
@@ -35,6 +36,20 @@ import org.jspecify.annotations.Nullable;
 public class DiscoverPage {
     private static final int QUOTES = 3, TICKETS = 100, SHOWN = 220;
 
+    private static final String HOW =
+            "Tickets that were opened in the last 90 days, imported ones at their original time, and whose"
+                    + " theme has a probability below one half, are grouped by what their texts mean. A group has at least five tickets of"
+                    + " three customers; each person who writes is one. Beyond 10,000 texts an even sample is grouped. Groups are made anew"
+                    + " when there is more to group, and a group goes on while half of its tickets stay together. A word is shown where at"
+                    + " least three of its customers use it. What was dismissed comes back once it is twice as large; what was named is not"
+                    + " grouped again; a group whose newest ticket is older than 90 days is forgotten. Texts of erased customers are in no"
+                    + " group."
+                    + CountedTicket.LEFT_OUT;
+
+    private static final String SHOWN_OF_ONE =
+            "At most " + TICKETS + " tickets are shown, those nearest to the middle of the group"
+                    + " first, each as it begins and without names. ";
+
     record Found(
             UUID id,
             String state,
@@ -47,7 +62,7 @@ public class DiscoverPage {
             List<Said> quotes) {}
 
     /** @param named what was decided, newest first, and what it became */
-    record View(List<Found> open, List<Found> dismissed, List<Found> named, boolean mayDecide) {}
+    record View(List<Found> open, List<Found> dismissed, List<Found> named, boolean mayDecide, String how) {}
 
     record Choice(String code, String name) {}
 
@@ -57,7 +72,8 @@ public class DiscoverPage {
             List<Said> tickets,
             @Nullable Suggestion suggestion,
             List<Choice> teams,
-            List<Choice> themes) {}
+            List<Choice> themes,
+            String how) {}
 
     @CheckedTemplate(basePath = "discovery")
     static class Templates {
@@ -101,7 +117,8 @@ public class DiscoverPage {
                                 found(DiscoveryRow.ADOPTED, 0, called).stream(),
                                 found(DiscoveryRow.MERGED, 0, called).stream())
                         .toList(),
-                mayDecide()));
+                mayDecide(),
+                HOW));
     }
 
     @GET
@@ -118,7 +135,8 @@ public class DiscoverPage {
                 said(id, TICKETS, called),
                 decides ? Suggestion.of(row.words, typical.team(id)) : null,
                 decides ? choices(new TreeMap<>(called.teams())) : List.of(),
-                decides ? choices(themes.names()) : List.of()));
+                decides ? choices(themes.names()) : List.of(),
+                SHOWN_OF_ONE + HOW));
     }
 
     private static List<Choice> choices(Map<String, String> names) {

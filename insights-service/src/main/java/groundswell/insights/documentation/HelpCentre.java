@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Keeps what a help centre tells, a whole day at once: told again it changes nothing, told differently it is the other. */
 @Singleton
 public class HelpCentre {
-    private static final String TOLD = "insert into insights_help_day (day) values (?) on conflict do nothing";
+    private static final String TOLD =
+            "insert into insights_help_day (day) values (?) on conflict (day) do update set told_at = now()";
 
     private static final String VISITS = """
             insert into insights_help_visit (day, article, visits, visitors)

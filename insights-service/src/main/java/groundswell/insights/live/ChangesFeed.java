@@ -3,6 +3,8 @@ package groundswell.insights.live;
 import groundswell.insights.Calendar;
 import groundswell.insights.Grain;
 import groundswell.insights.Progress;
+import groundswell.insights.Versioned;
+import io.quarkus.arc.All;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
@@ -12,9 +14,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ServiceUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts how often something changed, for all who listen; it looks while somebody does. A listener that is slow skips counts
@@ -34,18 +38,23 @@ public class ChangesFeed {
 
     private static final Duration BEAT = Duration.ofSeconds(10);
 
+    /** What was heard, and what people and policies have made of it. */
+    private record Standing(long heard, List<Long> versions) {}
+
     private final Progress progress;
+    private final List<Versioned> others;
     private final Calendar calendar;
     private final Set<MultiEmitter<? super Long>> listeners = ConcurrentHashMap.newKeySet();
 
-    private long heard = -1;
+    private @Nullable Standing seen;
     private long changes;
     private Instant told = Instant.EPOCH;
     private Instant beaten = Instant.EPOCH;
     private boolean following;
 
-    ChangesFeed(Progress progress, Calendar calendar) {
+    ChangesFeed(Progress progress, @All List<Versioned> others, Calendar calendar) {
         this.progress = progress;
+        this.others = others;
         this.calendar = calendar;
     }
 
@@ -74,17 +83,22 @@ public class ChangesFeed {
     @RunOnVirtualThread
     void tick() {
         if (!listeners.isEmpty()) {
-            look(progress.heard(), calendar.now());
+            look(standing(), calendar.now());
         }
     }
 
-    private synchronized void look(long position, Instant now) {
-        boolean changed = heard != position && !now.isBefore(told.plus(pause()));
+    private Standing standing() {
+        return new Standing(
+                progress.heard(), others.stream().map(Versioned::version).toList());
+    }
+
+    private synchronized void look(Standing standing, Instant now) {
+        boolean changed = !standing.equals(seen) && !now.isBefore(told.plus(pause()));
         boolean followed = following && !now.isBefore(told.plus(FOLLOWS));
         boolean moved = !Grain.QUARTER.floor(now).equals(Grain.QUARTER.floor(told));
         if (changed || followed || moved) {
             following = changed || following && !followed;
-            heard = position;
+            seen = standing;
             told = now;
             changes++;
             emit();

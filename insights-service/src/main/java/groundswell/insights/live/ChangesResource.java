@@ -26,7 +26,7 @@ public class ChangesResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.TEXT_PLAIN)
     @Operation(
-            summary = "When counts have changed",
+            summary = "When counts, or what was made of them, have changed",
             description =
                     "Server-sent events without data: changed, at most every five seconds, less often where many listen, and beat. What follows from"
                             + " counts, such as a surge, is told with another changed some fifteen seconds later.")

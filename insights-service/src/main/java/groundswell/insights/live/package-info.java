@@ -1,4 +1,4 @@
-/** Tells pages that their numbers may have changed, so that they show the new ones (row I18). */
+/** Tells pages that what they show may have changed, so that they show the new ones (row I18). */
 @NullMarked
 package groundswell.insights.live;
 

@@ -2,6 +2,7 @@ package groundswell.insights.newsworthy;
 
 import groundswell.insights.Calendar;
 import groundswell.insights.Churn;
+import groundswell.insights.CountedTicket;
 import groundswell.insights.Drill;
 import groundswell.insights.Names;
 import groundswell.insights.Newsworthy.Condition;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,7 +42,14 @@ import org.jspecify.annotations.Nullable;
 public class NewsworthyPage {
     /** @param over whether the week is, so that it can be said what became of its leads */
     record View(
-            String week, Span span, List<Tab> tabs, List<Part> parts, String rule, boolean over, boolean mayJudge) {}
+            String week,
+            Span span,
+            List<Tab> tabs,
+            List<Part> parts,
+            String rule,
+            String how,
+            boolean over,
+            boolean mayJudge) {}
 
     record Tab(String week, String label, boolean on) {}
 
@@ -139,8 +148,23 @@ public class NewsworthyPage {
                 tabs,
                 parts,
                 rule,
+                how(calendar.zone()),
                 asked.closed(calendar.zone()).equals(comparison),
                 caller.has("product", "pr", "admin")));
+    }
+
+    private static String how(ZoneId zone) {
+        return "Tickets count in the ISO week, in " + zone
+                + ", in which they were opened, imported ones at their original time,"
+                + " under their present theme. The running week goes to the end of the running quarter hour and is held against the"
+                + " same stretch of the week before; one that is over, against all of the week before. The part is one of all"
+                + " tickets of the week, also of those without a theme; these make no lead of their own. Unhappy are those who"
+                + " gave 1 or 2 to a ticket opened in the week; a rating before a reopening does not count. Leaving is looked at"
+                + " for accounts that wrote in the 90 days up to " + Churn.DAYS
+                + " days before the end of the week, or before now"
+                + " while it runs. “Clearly more” means that a 95 % confidence interval of the difference, against all that is not"
+                + " of this theme, leaves no doubt. In high stakes is what is neither large nor growing, but has clearly more who"
+                + " are unhappy or leave." + CountedTicket.LEFT_OUT;
     }
 
     private static Tab tab(Week week, String label, Week asked) {

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +30,8 @@ public class ReadingListPage {
     @CheckedTemplate(basePath = "reading")
     static class Templates {
         static native TemplateInstance list(View v);
+
+        static native TemplateInstance list$items(View v);
     }
 
     private final ReadingLists lists;
@@ -50,23 +51,28 @@ public class ReadingListPage {
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
     public TemplateInstance page() {
+        return Templates.list(view());
+    }
+
+    private View view() {
         var chosen = lists.of(caller.person(), null);
         var list = resource.answer(chosen);
         int all = list.items().size();
-        return Templates.list(new View(
+        return new View(
                 MONDAY.format(chosen.week().monday()),
                 list.items(),
                 list.read(),
                 Math.ceilDiv((all - list.read()) * 3, 2),
-                list.chosen()));
+                list.chosen());
     }
 
     @POST
     @Path("{ticket}/read")
     @RunOnVirtualThread
+    @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
-    public Response read(@PathParam("ticket") UUID ticket) {
+    public TemplateInstance read(@PathParam("ticket") UUID ticket) {
         marks.read(caller.person(), ticket);
-        return Response.noContent().header("HX-Refresh", "true").build();
+        return Templates.list$items(view());
     }
 }

@@ -1,5 +1,6 @@
 package groundswell.insights.reading;
 
+import groundswell.insights.CountedTicket;
 import groundswell.insights.InsightsRefused;
 import groundswell.insights.InsightsRefused.Reason;
 import groundswell.insights.Names;
@@ -59,10 +60,12 @@ public class ReadingListResource {
             String link) {}
 
     static final String HOW =
-            "Twenty tickets of the week, a minute and a half each. First up to three that nobody has a theme for, and one of"
-                    + " up to three themes that rose by more than a fifth; the other places go to themes as often as customers"
-                    + " wrote about them. Which ticket of a theme is chance, another one for each reader. Each week has tickets of"
-                    + " its own, so none comes twice.";
+            "Twenty tickets that were opened in the week, imported ones at their original time; a minute and a half each. What"
+                    + " you have read stays. Then come up to three that no theme fits, one of each of the largest groups on Discover,"
+                    + " and one of each of up to three themes that are new or rose by more than a fifth against the week before, with"
+                    + " ten tickets or more. The other places go to themes as often as customers wrote about them. Which ticket of a"
+                    + " theme is chance, another one for each reader. Each week has tickets of its own, so none comes twice. Texts of"
+                    + " erased customers are on no list." + CountedTicket.LEFT_OUT;
 
     private final ReadingLists lists;
     private final ReadMarks marks;

@@ -50,6 +50,7 @@ public class ResponseTimesPage {
             List<Tab> windows,
             List<Tab> dimensions,
             String heading,
+            String first,
             List<Distribution> distributions,
             List<Row> rows,
             String how) {}
@@ -100,6 +101,7 @@ public class ResponseTimesPage {
                         .map(one -> new Tab(one.code(), label(one), one == dimension))
                         .toList(),
                 label(dimension),
+                first(dimension),
                 List.of(
                         distribution(
                                 "reply",
@@ -128,6 +130,17 @@ public class ResponseTimesPage {
             case CHANNEL -> "By channel";
             case PLAN -> "By plan";
             case HISTORY -> "First or repeat";
+        };
+    }
+
+    /** What the first column holds. */
+    private static String first(Dimension dimension) {
+        return switch (dimension) {
+            case THEME -> "Theme";
+            case TEAM -> "Team";
+            case CHANNEL -> "Channel";
+            case PLAN -> "Plan";
+            case HISTORY -> "Ticket";
         };
     }
 

@@ -9,6 +9,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -16,23 +17,32 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /insights/tickets}: the list a number on a page opens. */
 @Path("/insights/tickets")
 @RolesAllowed({"agent", "lead", "ops", "product", "pr", "legal", "admin"})
 public class TicketsPage {
-    private static final int PAGE = 25;
-
     /** One ticket as the list shows it. */
     record Line(TicketList.Item ticket, String theme, String team, String channel, String tone) {}
 
-    /** @param more the address of the rows after these; null at the end */
-    record Rows(List<Line> lines, @Nullable String more) {}
+    /**
+     * @param more null at the end
+     * @param added whether others stand above them already
+     */
+    record Rows(List<Line> lines, @Nullable More more, boolean added) {}
+
+    /**
+     * @param rows the address of the next ones
+     * @param page the address of the page that shows these too; empty in a part of another page
+     * @param older the address of a page that goes on from here; empty as long as this one may grow
+     */
+    record More(String rows, String page, String older) {}
 
     @CheckedTemplate(basePath = "tickets")
     static class Templates {
-        static native TemplateInstance page(Drill drill, String what, List<String> chips, Rows rows);
+        static native TemplateInstance page(Drill drill, String what, List<String> chips, Rows rows, String how);
 
         static native TemplateInstance page$rows(Rows rows);
     }
@@ -49,10 +59,13 @@ public class TicketsPage {
     @RunOnVirtualThread
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
-    public TemplateInstance page(@BeanParam TicketsQuery query) {
+    public TemplateInstance page(@BeanParam TicketsQuery query, @RestQuery @DefaultValue("0") int shown) {
         var drill = query.drill();
         var called = names.names();
-        return Templates.page(drill, what(drill), chips(drill, called), rows(drill, query, called));
+        var extent = new Extent(query.begin(), shown);
+        var found = tickets.page(drill, query.cursor(), extent.rows());
+        var rows = new Rows(lines(found, called), more(drill, found.next(), extent), false);
+        return Templates.page(drill, what(drill), chips(drill, called), rows, HowCounted.of(drill));
     }
 
     @GET
@@ -60,13 +73,33 @@ public class TicketsPage {
     @RunOnVirtualThread
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
-    public TemplateInstance rows(@BeanParam TicketsQuery query) {
-        return Templates.page$rows(rows(query.drill(), query, names.names()));
+    public TemplateInstance rows(
+            @BeanParam TicketsQuery query,
+            @RestQuery @DefaultValue("") String begin,
+            @RestQuery @Nullable Integer shown) {
+        var drill = query.drill();
+        var found = tickets.page(drill, query.cursor(), Extent.STEP);
+        var more = shown == null
+                ? elsewhere(drill, found.next())
+                : more(drill, found.next(), new Extent(begin, shown).more());
+        return Templates.page$rows(new Rows(lines(found, names.names()), more, query.cursor() != null));
     }
 
-    private Rows rows(Drill drill, TicketsQuery query, Names called) {
-        var page = tickets.page(drill, query.cursor(), PAGE);
-        var lines = page.items().stream()
+    private static @Nullable More more(Drill drill, @Nullable Cursor next, Extent extent) {
+        if (next == null) {
+            return null;
+        }
+        return extent.isFull()
+                ? new More("", "", new Extent(next.toString(), 0).page(drill))
+                : new More(extent.rows(drill, next), extent.more().page(drill), "");
+    }
+
+    private static @Nullable More elsewhere(Drill drill, @Nullable Cursor next) {
+        return next == null ? null : new More(drill.rows(next.toString()), "", "");
+    }
+
+    private static List<Line> lines(TicketList.Page page, Names called) {
+        return page.items().stream()
                 .map(ticket -> new Line(
                         ticket,
                         called.theme(ticket.theme()),
@@ -74,8 +107,6 @@ public class TicketsPage {
                         called.of(Dimension.CHANNEL, ticket.channel()),
                         tone(ticket)))
                 .toList();
-        return new Rows(
-                lines, page.next() == null ? null : drill.rows(page.next().toString()));
     }
 
     private static String tone(TicketList.Item ticket) {
@@ -112,6 +143,9 @@ public class TicketsPage {
         }
         if (drill.tag() != null) {
             chips.add("Tagged " + drill.tag());
+        }
+        if (drill.sentiment() != null) {
+            chips.add("Mood: " + drill.sentiment());
         }
         if (drill.escalation() != null) {
             chips.add(EscalationReason.label(drill.escalation()));

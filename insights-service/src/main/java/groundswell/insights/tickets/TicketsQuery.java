@@ -95,6 +95,11 @@ public class TicketsQuery {
                 secondary == null ? null : Only.code(secondary));
     }
 
+    /** Empty at the newest. */
+    String begin() {
+        return after == null ? "" : after;
+    }
+
     @Nullable
     Cursor cursor() {
         return after == null || after.isEmpty() ? null : Cursor.parse(after);

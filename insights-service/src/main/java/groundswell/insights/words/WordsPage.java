@@ -2,6 +2,7 @@ package groundswell.insights.words;
 
 import groundswell.insights.Asked;
 import groundswell.insights.Calendar;
+import groundswell.insights.CountedTicket;
 import groundswell.insights.Cue;
 import groundswell.insights.Names;
 import groundswell.insights.Only;
@@ -30,6 +31,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class WordsPage {
     private static final int KUDOS = 100, QUOTES = 2;
 
+    private static final String HOW_KUDOS =
+            "English sentences in which customers thank you for help or praise it, in whatever they"
+                    + " wrote in the last 28 days; “thanks in advance”, and thanks that go on to say what still fails, do not count. Each"
+                    + " customer is quoted once, with the newest, under the team that has the ticket now; a hundred customers at most. Names"
+                    + " are left out, and what erased customers wrote can’t be opened by anybody."
+                    + CountedTicket.LEFT_OUT;
+
     record Line(String label, String tickets, long ofHundred, List<Said> quotes) {}
 
     record Words(String sentence, List<Line> lines) {}
@@ -38,7 +46,7 @@ public class WordsPage {
 
     @CheckedTemplate(basePath = "words")
     static class Templates {
-        static native TemplateInstance kudos(List<Team> teams);
+        static native TemplateInstance kudos(List<Team> teams, String how);
 
         static native TemplateInstance words(Words w);
     }
@@ -68,7 +76,7 @@ public class WordsPage {
         }
         var shown = new ArrayList<Team>();
         teams.forEach((team, kudos) -> shown.add(new Team("team-" + shown.size(), team, kudos)));
-        return Templates.kudos(shown);
+        return Templates.kudos(shown, HOW_KUDOS);
     }
 
     @GET

@@ -298,17 +298,19 @@ document.addEventListener('live:changed', refresh);
 document.addEventListener('live:open', () => { if (opened++ && document.querySelector('[data-fresh]')) refresh(); });
 
 // Replaces children; a cell whose [data-k] text changed lights up for a moment. Focus inside is kept, by id, link or place,
-// and so is how far a table was scrolled.
+// and so are each <details> with an id that was opened, and how far a table was scrolled.
 function swap(el, html) {
   const old = new Map([...el.querySelectorAll('[data-k]')].map(n => [n.dataset.k, n.textContent]));
   const focus = el.contains(document.activeElement) ? document.activeElement : null;
   const link = focus?.getAttribute('href');
-  const same = focus && (focus.id ? '#' + CSS.escape(focus.id) : link ? `[href="${CSS.escape(link)}"]` : focus.matches('.scroll') ? '.scroll' : null);
+  const same = focus && (focus.id ? '#' + CSS.escape(focus.id) : focus.matches('details[id] > summary') ? `#${CSS.escape(focus.parentElement.id)} > summary` : link ? `[href="${CSS.escape(link)}"]` : focus.matches('.scroll') ? '.scroll' : null);
   const left = [...el.querySelectorAll('.scroll')].map(n => n.scrollLeft);
+  const opened = [...el.querySelectorAll('details[id][open]')].map(n => n.id);
   el.innerHTML = html;
   window.htmx?.process(el);
   for (const n of el.querySelectorAll('[data-k]'))
     if (old.has(n.dataset.k) && old.get(n.dataset.k) !== n.textContent) n.classList.add('changed');
+  for (const id of opened) el.querySelector('#' + CSS.escape(id))?.setAttribute('open', '');
   el.querySelectorAll('.scroll').forEach((n, i) => { n.scrollLeft = left[i] ?? 0; });
   if (same) el.querySelector(same)?.focus({ preventScroll: true });
 }
