@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,29 +73,34 @@ public final class ReadingList {
     }
 
     /**
-     * What was read stays on it, first of all, wherever its ticket has moved since.
+     * What was read stays on it, first of all, wherever its ticket has moved since; the others are those there would be if
+     * nothing had been read, or a list would grow under its reader's eyes.
      *
      * @param themes how many tickets of each there were in the week, and in the week before
      * @param length of the list: {@value #LENGTH}, or more where some may not be shown
      */
     public static List<Item> of(List<Candidate> candidates, Map<String, Figure> themes, int length) {
         var list = new ReadingList(candidates, themes, length);
-        list.read(candidates);
         list.unnamed(candidates);
         list.rising();
         list.proportionally();
-        return List.copyOf(list.list);
+        return list.readFirst(candidates);
     }
 
-    private void read(List<Candidate> candidates) {
-        candidates.stream().filter(Candidate::read).forEach(one -> take(one, new Reason.Share(share(one.theme()))));
+    private List<Item> readFirst(List<Candidate> candidates) {
+        var chosen = new HashMap<Candidate, Item>();
+        list.forEach(item -> chosen.put(item.ticket(), item));
+        var read = candidates.stream()
+                .filter(Candidate::read)
+                .map(one -> chosen.getOrDefault(one, new Item(one, new Reason.Share(share(one.theme())))));
+        return Stream.concat(read, list.stream()).distinct().limit(length).toList();
     }
 
     /** One of each group, the largest first. */
     private void unnamed(List<Candidate> candidates) {
         var firsts = new TreeMap<Group, Candidate>(LARGEST_FIRST);
         for (var one : candidates) {
-            if (one.group() != null && !one.read()) {
+            if (one.group() != null) {
                 firsts.putIfAbsent(one.group(), one);
             }
         }

@@ -61,6 +61,32 @@ class ReadingListTest {
     }
 
     @Test
+    void reading_changes_nothing_about_what_is_on_the_list() {
+        var tickets = new ArrayList<Candidate>();
+        tickets.addAll(of("login", 30, null));
+        tickets.addAll(of("sync", 10, null));
+        tickets.addAll(of("how-to", 3, SMALL));
+        tickets.addAll(of("how-to", 3, LARGE));
+        var themes = Map.of("login", new Figure(30, 30), "sync", new Figure(10, 4), "how-to", new Figure(6, 6));
+        var list = ReadingList.of(tickets, themes, ReadingList.LENGTH);
+        for (int read = 1; read <= ReadingList.LENGTH; read++) {
+            var done = list.stream().limit(read).map(Item::ticket).toList();
+            tickets.replaceAll(one -> done.contains(one) ? read(one) : one);
+            var again = ReadingList.of(tickets, themes, ReadingList.LENGTH);
+            assertThat(again.stream().map(item -> item.ticket().ticketId()))
+                    .as("after %d", read)
+                    .containsExactlyInAnyOrderElementsOf(
+                            list.stream().map(item -> item.ticket().ticketId()).toList());
+            assertThat(again.stream().limit(read))
+                    .allMatch(item -> item.ticket().read());
+        }
+    }
+
+    private static Candidate read(Candidate ticket) {
+        return new Candidate(ticket.ticketId(), ticket.theme(), ticket.group(), true);
+    }
+
+    @Test
     void few_tickets_rise_by_chance() {
         var list = ReadingList.of(of("login", 9, null), Map.of("login", new Figure(9, 1)), ReadingList.LENGTH);
         assertThat(list).hasSize(9).allMatch(item -> item.reason().equals(new Reason.Share(1)));

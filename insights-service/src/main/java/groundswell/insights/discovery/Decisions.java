@@ -84,7 +84,7 @@ public class Decisions {
                     adoption.team(),
                     adoption.description().strip(),
                     adoption.phrasings(),
-                    Discoveries.tickets(connection, id, UnclearTexts.MOST),
+                    Discoveries.tickets(connection, id, UnclearSample.MOST),
                     calendar.now());
         });
         return theme;
@@ -97,7 +97,7 @@ public class Decisions {
                 throw new InsightsRefused(Reason.UNKNOWN_THEME, "GET /api/themes lists those there are.");
             }
             return new DiscoveryMerged(
-                    id, theme, Discoveries.tickets(connection, id, UnclearTexts.MOST), calendar.now());
+                    id, theme, Discoveries.tickets(connection, id, UnclearSample.MOST), calendar.now());
         });
     }
 

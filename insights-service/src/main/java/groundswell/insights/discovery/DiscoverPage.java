@@ -22,7 +22,6 @@ import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -209,7 +208,7 @@ public class DiscoverPage {
         return new Found(
                 row.id,
                 row.state,
-                title(row.words),
+                row.label(),
                 row.theme == null ? null : theme(row.theme, called),
                 Wording.tickets(row.tickets),
                 Wording.number(row.customers),
@@ -221,14 +220,6 @@ public class DiscoverPage {
     /** routing-service publishes a new theme within seconds. */
     private static String theme(String code, Names called) {
         return called.themes().containsKey(code) ? called.theme(code) : code + " (on its way)";
-    }
-
-    private static String title(List<String> words) {
-        if (words.isEmpty()) {
-            return "No word in common";
-        }
-        var title = String.join(" · ", words);
-        return title.substring(0, 1).toUpperCase(Locale.ENGLISH) + title.substring(1);
     }
 
     private List<Said> said(UUID id, int most, Names called) {

@@ -4,6 +4,7 @@ import groundswell.insights.Calendar;
 import groundswell.insights.InsightsEvent.ThemeDiscovered;
 import groundswell.insights.InsightsRefused;
 import groundswell.insights.InsightsRefused.Reason;
+import groundswell.insights.discovery.MemberPage.After;
 import groundswell.insights.journal.InsightsJournal;
 import groundswell.insights.journal.InsightsJournal.News;
 import groundswell.journal.SqlFailure;
@@ -69,8 +70,10 @@ public class Discoveries {
             delete from insights_discovery d where d.last_at < ?::timestamptz or d.state = 'open'
                 and not exists (select from insights_discovery_ticket m where m.discovery_id = d.id)""";
 
-    private static final String MEMBERS = "select ticket_id from insights_discovery_ticket where discovery_id = ?"
-            + " order by typicality desc, ticket_id limit ?";
+    private static final String MEMBERS = """
+            select ticket_id, typicality from insights_discovery_ticket
+            where discovery_id = ? and (typicality < ? or typicality = ? and ticket_id > ?)
+            order by typicality desc, ticket_id limit ?""";
 
     /** A group with its own words. */
     record Found(Group group, List<String> words) {}
@@ -216,24 +219,38 @@ public class Discoveries {
 
     /** The most typical first. */
     List<UUID> tickets(UUID id, int most) {
+        return members(id, After.NOTHING, most).tickets();
+    }
+
+    MemberPage members(UUID id, After after, int most) {
         try (var connection = database.getConnection()) {
-            return tickets(connection, id, most);
+            return members(connection, id, after, most);
         } catch (SQLException e) {
             throw SqlFailure.refusal(e, "The tickets could not be read");
         }
     }
 
     static List<UUID> tickets(Connection connection, UUID id, int most) throws SQLException {
+        return members(connection, id, After.NOTHING, most).tickets();
+    }
+
+    /** One more is read than is shown: whether there is a next page is known, not guessed. */
+    private static MemberPage members(Connection connection, UUID id, After after, int most) throws SQLException {
         try (var query = connection.prepareStatement(MEMBERS)) {
             query.setObject(1, id);
-            query.setInt(2, most);
-            var tickets = new ArrayList<UUID>();
+            query.setDouble(2, after.typicality());
+            query.setDouble(3, after.typicality());
+            query.setObject(4, after.ticketId());
+            query.setInt(5, most + 1);
+            var read = new ArrayList<After>();
             try (var row = query.executeQuery()) {
                 while (row.next()) {
-                    tickets.add(row.getObject(1, UUID.class));
+                    read.add(new After(row.getDouble(2), row.getObject(1, UUID.class)));
                 }
             }
-            return tickets;
+            var shown = read.subList(0, Math.min(most, read.size()));
+            return new MemberPage(
+                    shown.stream().map(After::ticketId).toList(), read.size() > most ? shown.getLast() : null);
         }
     }
 

@@ -3,6 +3,7 @@ package groundswell.insights.discovery;
 import groundswell.insights.Asked;
 import groundswell.insights.InsightsRefused;
 import groundswell.insights.Names;
+import groundswell.insights.discovery.MemberPage.After;
 import groundswell.insights.http.Caller;
 import groundswell.insights.http.Csv;
 import groundswell.insights.http.Table;
@@ -38,27 +39,35 @@ public class DiscoveriesResource {
     public record Answer(List<Discovery> items, String counted) {}
 
     /**
-     * @param words most telling first; each of at least three of its customers
+     * What several customers write about.
+     *
+     * @param label its words for people, such as {@code Kiosk mode · reception}; it has no other name before it is a theme
      * @param theme code of the theme that its tickets are about; null unless it was adopted or merged
+     * @param words most telling first; each of at least three of its customers
+     * @param size how many tickets it has
      * @param firstAt when its oldest ticket was opened
-     * @param quotes of its most typical tickets
+     * @param quotes of its three most typical tickets
+     * @param link all of its tickets, page by page
      */
     public record Discovery(
             UUID id,
+            String label,
             String state,
             @Nullable String theme,
             List<String> words,
-            int tickets,
+            int size,
             int customers,
             Instant firstAt,
             Instant lastAt,
             int version,
-            List<Said> quotes) {}
+            List<Said> quotes,
+            String link) {}
 
     /** How a ticket begins, without what points to somebody. {@code theme} is the nearest there is. */
     public record Said(UUID ticketId, String number, String theme, String team, Instant at, String text, String link) {}
 
-    public record Tickets(List<Said> items) {}
+    /** @param next asks for the following page as {@code after}; null on the last one */
+    public record Tickets(List<Said> items, @Nullable String next) {}
 
     /** @param theme code of the theme that the discovery's tickets are about from now on */
     public record Adopted(String theme) {}
@@ -120,10 +129,22 @@ public class DiscoveriesResource {
     @Path("{id}/tickets")
     @RunOnVirtualThread
     @Produces({MediaType.APPLICATION_JSON, Table.NDJSON, Csv.TYPE})
-    @Operation(summary = "Its tickets, the most typical first; none of erased customers")
-    public Tickets tickets(@PathParam("id") UUID id, @RestQuery @DefaultValue("50") int limit) {
+    @Operation(
+            summary = "Its tickets, the most typical first",
+            description =
+                    "None of erased customers: a page may have fewer than were asked for. The last one has no next."
+                            + " Groups are made anew whenever texts come in; a ticket that has moved meanwhile may be met twice or not at all.")
+    @APIResponse(responseCode = "400", description = "A limit beyond 100, or an after that is not one of ours")
+    @APIResponse(responseCode = "404", description = "Not found, or its tickets have gone separate ways")
+    public Tickets tickets(
+            @PathParam("id") UUID id,
+            @Parameter(description = "1 to 100") @RestQuery @DefaultValue("50") int limit,
+            @Parameter(description = "The next of the page before") @RestQuery @Nullable String after) {
         discoveries.known(id);
-        return new Tickets(typical.of(id, Asked.limit(limit, MOST_TICKETS), names.names()));
+        var page = discoveries.members(id, After.parse(after), Asked.limit(limit, MOST_TICKETS));
+        return new Tickets(
+                typical.of(page.tickets(), names.names()),
+                page.next() == null ? null : page.next().toString());
     }
 
     @POST
@@ -175,6 +196,7 @@ public class DiscoveriesResource {
     private Discovery answer(DiscoveryRow row, Names called) {
         return new Discovery(
                 row.id,
+                row.label(),
                 row.state,
                 row.theme,
                 List.copyOf(row.words),
@@ -183,6 +205,7 @@ public class DiscoveriesResource {
                 row.firstAt,
                 row.lastAt,
                 row.version,
-                typical.of(row.id, QUOTES, called));
+                typical.of(row.id, QUOTES, called),
+                "/api/insights/discoveries/" + row.id + "/tickets");
     }
 }

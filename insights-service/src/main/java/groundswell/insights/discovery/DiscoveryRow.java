@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -53,5 +54,14 @@ public class DiscoveryRow extends PanacheEntityBase {
                         "state", Sort.descending("tickets").and("id"), state)
                 .page(0, MOST)
                 .list();
+    }
+
+    /** What it is called until somebody names it. */
+    String label() {
+        if (words.isEmpty()) {
+            return "No word in common";
+        }
+        var label = String.join(" · ", words);
+        return label.substring(0, 1).toUpperCase(Locale.ENGLISH) + label.substring(1);
     }
 }

@@ -39,7 +39,12 @@ public class TypicalTickets {
     }
 
     List<Said> of(UUID discovery, int most, Names called) {
-        return openings.open(discoveries.tickets(discovery, most)).stream()
+        return of(discoveries.tickets(discovery, most), called);
+    }
+
+    /** In the order asked for; none of erased customers. */
+    List<Said> of(List<UUID> tickets, Names called) {
+        return openings.open(tickets).stream()
                 .map(opening -> new Said(
                         opening.ticketId(),
                         "TKT-" + opening.number(),

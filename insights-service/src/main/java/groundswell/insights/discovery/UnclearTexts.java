@@ -2,6 +2,7 @@ package groundswell.insights.discovery;
 
 import groundswell.insights.Opening;
 import groundswell.insights.discovery.Group.Unclear;
+import groundswell.insights.discovery.UnclearSample.Sampled;
 import groundswell.journal.seal.KeyNotYetKnown;
 import groundswell.journal.seal.Place;
 import groundswell.journal.seal.SealBroken;
@@ -19,26 +20,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** The texts that are unclear to routing-service, as a model sees them: each embedded once, and kept sealed. */
 @Singleton
 public class UnclearTexts {
-    /** Of more, an even sample that stays the same; memory is some 6 kB a text while they are grouped. */
-    static final int MOST = 10_000;
-
     private static final int AT_ONCE = 50;
 
     private static final int OPENED_AT_ONCE = 500;
-
-    private static final String SAMPLE = """
-            select t.ticket_id, e.model
-            from insights_ticket t join insights_text x on x.ticket_id = t.ticket_id and x.subject_box is not null
-            left join insights_encoded e on e.ticket_id = t.ticket_id
-            where t.opened_at >= ?::timestamptz and t.read_confidence < 0.5 and t.counted
-                and not exists (select from insights_discovery_ticket m join insights_discovery d on d.id = m.discovery_id
-                    where m.ticket_id = t.ticket_id and d.theme is not null)
-            order by md5(t.ticket_id::text), t.ticket_id limit ?""";
 
     private static final String KEEP = "insert into insights_encoded values (?, ?, ?, ?) on conflict (ticket_id)"
             + " do update set model = excluded.model, box = excluded.box";
@@ -49,9 +37,6 @@ public class UnclearTexts {
     private static final String FORGET = """
             delete from insights_encoded e where not exists (select from insights_ticket t
                 where t.ticket_id = e.ticket_id and t.opened_at >= ?::timestamptz and t.read_confidence < 0.5)""";
-
-    /** @param model that has encoded it; null until one has */
-    record Sampled(UUID ticketId, @Nullable String model) {}
 
     private record Kept(UUID ticketId, Sealed text) {}
 
@@ -68,17 +53,8 @@ public class UnclearTexts {
     }
 
     List<Sampled> sample(Instant since) throws SQLException {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(SAMPLE)) {
-            query.setString(1, since.toString());
-            query.setInt(2, MOST);
-            var sampled = new ArrayList<Sampled>();
-            try (var row = query.executeQuery()) {
-                while (row.next()) {
-                    sampled.add(new Sampled(row.getObject(1, UUID.class), row.getString(2)));
-                }
-            }
-            return sampled;
+        try (var connection = database.getConnection()) {
+            return UnclearSample.of(connection, since);
         }
     }
 

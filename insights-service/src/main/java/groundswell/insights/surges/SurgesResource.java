@@ -58,6 +58,7 @@ public class SurgesResource {
      * @param expected how many are usual in that time
      * @param customers how many different people wrote them
      * @param link the tickets
+     * @param explained the same with the words that are new in its tickets, which are looked for when it is asked for
      */
     public record Item(
             UUID id,
@@ -73,7 +74,8 @@ public class SurgesResource {
             double expected,
             int customers,
             String sentence,
-            String link) {}
+            String link,
+            String explained) {}
 
     /**
      * One surge and what is said in it.
@@ -233,6 +235,7 @@ public class SurgesResource {
                 surge.expected(),
                 found.customers(),
                 SurgeSentence.of(surge, found.customers()),
-                found.drill().api());
+                found.drill().api(),
+                "/api/insights/surges/" + surge.id());
     }
 }

@@ -1,61 +1,39 @@
 package groundswell.insights.surges;
 
 import groundswell.insights.Calendar;
-import groundswell.insights.Grain;
 import groundswell.insights.Names;
-import groundswell.insights.Surge;
-import groundswell.insights.Surges.Found;
 import groundswell.insights.journal.Hearing;
 import groundswell.insights.journal.InsightsJournal;
-import groundswell.insights.journal.Snapshot;
-import groundswell.journal.inbox.InboxTransaction;
-import groundswell.journal.inbox.OwnTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Policy: when numbers have changed, or a quarter hour is over, surges are looked for; the difference from what was found
- * before is stored and told. The present comes first. Where the past has changed it is searched again piece by piece, each
- * kept on its own: so an old history that is taken over, a theme that is merged and a ticket that arrives all end in the
- * same surges, and none of them holds up today's. After each piece it rests four times as long as it took.
+ * Policy: when numbers have changed, or a quarter hour is over, surges are looked for, the present first; what has become of
+ * them is told. After each piece of the past it rests four times as long as it took.
  */
 @Singleton
 class WhenCountsChangeThenFindSurges {
     private static final Logger LOG = Logger.getLogger(WhenCountsChangeThenFindSurges.class);
     private static final String ACTOR = "policy:when-counts-change-then-find-surges";
     private static final int REST = 4;
-    private static final Duration LONGEST_REST = Duration.ofSeconds(30), BASELINE = Duration.ofDays(64);
+    private static final Duration LONGEST_REST = Duration.ofSeconds(30);
 
-    /** @param pastFrom from where the past is still to be searched */
-    private record Finding(
-            SurgeStanding standing, Instant to, @Nullable Instant pastFrom, List<Found> before, List<Found> now) {}
-
-    private interface Search {
-        @Nullable
-        Finding in(Connection connection, Instant to) throws SQLException;
-    }
-
-    private final DataSource database;
-    private final InsightsJournal journal;
-    private final Names.Source names;
+    private final SurgeFinder finder;
     private final Calendar calendar;
     private final Hearing hearing;
     private Instant restUntil = Instant.MIN;
 
     WhenCountsChangeThenFindSurges(
             DataSource database, InsightsJournal journal, Names.Source names, Calendar calendar, Hearing hearing) {
-        this.database = database;
-        this.journal = journal;
-        this.names = names;
+        this.finder = new SurgeFinder(
+                database,
+                calendar,
+                (difference, transaction) -> journal.tell(difference.news(names.names()), ACTOR, transaction));
         this.calendar = calendar;
         this.hearing = hearing;
     }
@@ -66,10 +44,10 @@ class WhenCountsChangeThenFindSurges {
             return;
         }
         try {
-            search(this::present);
+            finder.present();
             var began = calendar.now();
             if (!began.isBefore(restUntil)) {
-                search(this::past);
+                finder.past();
                 var ended = calendar.now();
                 var rest = Duration.between(began, ended).multipliedBy(REST);
                 restUntil = ended.plus(rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST);
@@ -77,87 +55,5 @@ class WhenCountsChangeThenFindSurges {
         } catch (SQLException | RuntimeException e) {
             LOG.warnf("Surges could not be looked for (%s)", Hearing.describe(e));
         }
-    }
-
-    /** Everything is read as of one moment, and nothing is locked while it thinks. */
-    private void search(Search search) throws SQLException {
-        var found = Snapshot.of(
-                database, connection -> Optional.ofNullable(search.in(connection, Grain.QUARTER.ceil(calendar.now()))));
-        if (found.isPresent()) {
-            OwnTransaction.run(database, transaction -> keep(found.get(), transaction));
-        }
-    }
-
-    private @Nullable Finding present(Connection connection, Instant to) throws SQLException {
-        var standing = SurgeStanding.read(connection);
-        if (!standing.isBehind(to)) {
-            return null;
-        }
-        var from = SurgeRows.clear(connection, standing.presentFrom(to));
-        return finding(
-                connection,
-                standing,
-                from,
-                to,
-                standing.pastFrom(from),
-                search(connection, from).from(from, to));
-    }
-
-    /** The next piece; stretches without any ticket are passed over. Changes are left to the look at the present. */
-    private @Nullable Finding past(Connection connection, Instant to) throws SQLException {
-        var standing = SurgeStanding.read(connection).withoutChanges();
-        var left = standing.pastFrom();
-        if (left == null) {
-            return null;
-        }
-        var first = CountedQuarters.firstFrom(connection, left);
-        if (first.isEmpty() || first.get().isAfter(to)) {
-            return finding(connection, standing, left, to, null, List.of());
-        }
-        var from = SurgeRows.clear(connection, left);
-        var start = from.isBefore(left) ? from : first.get();
-        var piece = search(connection, start).piece(start, left, to);
-        return finding(
-                connection,
-                standing,
-                from,
-                piece.next(),
-                piece.next().equals(to) ? null : piece.next(),
-                piece.surges());
-    }
-
-    private SurgeSearch search(Connection connection, Instant from) throws SQLException {
-        var known = SurgeRows.openedBetween(connection, from.minus(BASELINE), from).stream()
-                .map(Found::surge)
-                .toList();
-        return new SurgeSearch(connection, SurgeRules.USUAL, calendar.zone(), known);
-    }
-
-    private static Finding finding(
-            Connection connection,
-            SurgeStanding standing,
-            Instant after,
-            Instant to,
-            @Nullable Instant pastFrom,
-            List<Surge> surges)
-            throws SQLException {
-        var before = SurgeRows.openedBetween(connection, after, to);
-        return new Finding(standing, to, pastFrom, before, Customers.of(connection, surges));
-    }
-
-    /** Whoever comes second finds the version gone on, and looks again. */
-    private boolean keep(Finding finding, InboxTransaction transaction) throws SQLException {
-        var connection = transaction.connection();
-        if (!finding.standing().keep(connection, finding.to(), finding.pastFrom())) {
-            return false;
-        }
-        CountChanges.seen(connection, finding.standing().changes());
-        var difference = SurgeDifference.between(finding.before(), finding.now(), calendar.now());
-        if (!difference.isEmpty()) {
-            SurgeRows.delete(connection, difference.gone());
-            SurgeRows.put(connection, difference.changed());
-            journal.tell(difference.news(names.names()), ACTOR, transaction);
-        }
-        return true;
     }
 }

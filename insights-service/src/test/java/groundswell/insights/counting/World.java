@@ -159,6 +159,13 @@ public final class World {
         broker.flush();
     }
 
+    /** It was answered, and waits in no queue. */
+    public void resolved(UUID ticket, String team, Instant at) {
+        send("ticket", ticket.toString(), at, "resolved", "\"ticketId\": \"" + ticket + "\"");
+        open.merge(team, -1, Integer::sum);
+        broker.flush();
+    }
+
     /** Support can't resolve it. */
     public void escalated(UUID ticket, String reason) {
         send(

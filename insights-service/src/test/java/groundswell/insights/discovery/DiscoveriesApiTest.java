@@ -90,17 +90,17 @@ class DiscoveriesApiTest {
         var id = found("kiosk", 5);
         var one = as("product").get("/api/insights/discoveries/" + id).jsonPath();
         assertThat(one.getList("words", String.class)).contains("kiosk mode").noneMatch(w -> w.contains("calloway"));
+        assertThat(one.getString("label")).startsWith("K").containsIgnoringCase("kiosk mode");
+        assertThat(one.getInt("size")).isEqualTo(5);
         assertThat(one.getInt("customers")).isEqualTo(5);
         assertThat(one.getList("quotes.text", String.class))
                 .hasSize(3)
                 .allMatch(text -> text.contains("iosk"))
                 .noneMatch(text -> text.contains("Calloway"));
-        assertThat(as("agent")
-                        .get("/api/insights/discoveries/" + id + "/tickets")
-                        .jsonPath()
-                        .getList("items.ticketId", String.class))
+        assertThat(as("agent").get(one.getString("link")).jsonPath().getList("items.ticketId", String.class))
                 .containsExactlyInAnyOrderElementsOf(
                         tickets.stream().map(UUID::toString).toList());
+        pagesGiveWhatTheWholeGives(one.getString("link"));
 
         var shy = customers.another();
         world.wroteUnclearly(seals, shy, "Kiosk mode", "Our reception tablet needs a kiosk mode too");
@@ -123,7 +123,7 @@ class DiscoveriesApiTest {
         as("product")
                 .get("/api/insights/discoveries?state=dismissed")
                 .then()
-                .body("items.find { it.id == '" + id + "' }.tickets", equalTo(5));
+                .body("items.find { it.id == '" + id + "' }.size", equalTo(5));
         for (int i = 0; i < 5; i++) {
             world.wroteUnclearly(seals, customers.another(), "Kiosk mode", KIOSK.get(i));
         }
@@ -136,6 +136,30 @@ class DiscoveriesApiTest {
                     .filteredOn(e -> e.discoveryId().toString().equals(id))
                     .hasSize(1);
         });
+    }
+
+    /** Two at a time, as programs and as tables have it. */
+    private static void pagesGiveWhatTheWholeGives(String link) {
+        var whole = as("agent").get(link).jsonPath();
+        assertThat(whole.getString("next")).as("all of them are one page").isNull();
+        var paged = new ArrayList<String>();
+        var sizes = new ArrayList<Integer>();
+        String after = "";
+        do {
+            var page = as("agent").get(link + "?limit=2&after=" + after).jsonPath();
+            paged.addAll(page.getList("items.ticketId"));
+            sizes.add(page.getList("items").size());
+            after = page.getString("next");
+        } while (after != null);
+        assertThat(sizes).containsExactly(2, 2, 1);
+        assertThat(paged).isEqualTo(whole.getList("items.ticketId"));
+        assertThat(as("agent").accept("text/csv").get(link + "?limit=2").getHeader("Link"))
+                .matches("<.*/tickets\\?limit=2&after=[^>]+>; rel=\"next\"");
+        as("agent")
+                .get(link + "?after=nonsense")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/unreadable-cursor"));
     }
 
     @Test
@@ -285,7 +309,7 @@ class DiscoveriesApiTest {
         return await().atMost(Duration.ofMinutes(1))
                 .until(
                         () -> open(word).stream()
-                                .filter(item -> item.get("tickets").equals(tickets))
+                                .filter(item -> item.get("size").equals(tickets))
                                 .map(item -> item.get("id").toString())
                                 .findAny(),
                         java.util.Optional::isPresent)

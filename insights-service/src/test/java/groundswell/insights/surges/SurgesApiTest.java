@@ -57,7 +57,7 @@ class SurgesApiTest {
                 .statusCode(200);
         var id = UUID.fromString((String) surge.get("id"));
         as("ops")
-                .get("/api/insights/surges/" + id)
+                .get((String) surge.get("explained"))
                 .then()
                 .statusCode(200)
                 .body("surge.code", equalTo("data-export"))
