@@ -11,6 +11,8 @@ import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * BGE-small-en-v1.5, quantised, as it comes in a Maven artifact: 384 dimensions, no network, one instance for the whole
@@ -28,6 +30,10 @@ public final class BgeSmall implements Embedder, AutoCloseable {
     private final WordPiece wordPiece = WordPiece.uncasedEnglish();
     private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
     private final OrtSession session;
+    /** Embedding shares it, closing has it alone: the runtime kills the process where its session goes while it is used. */
+    private final ReadWriteLock use = new ReentrantReadWriteLock();
+
+    private boolean closed;
 
     public BgeSmall() {
         try (var options = new OrtSession.SessionOptions();
@@ -54,6 +60,18 @@ public final class BgeSmall implements Embedder, AutoCloseable {
 
     @Override
     public float[] embed(String text) {
+        use.readLock().lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("The embedding model is closed");
+            }
+            return read(text);
+        } finally {
+            use.readLock().unlock();
+        }
+    }
+
+    private float[] read(String text) {
         long[] ids = wordPiece.ids(text, TOKENS);
         var mask = new long[ids.length];
         Arrays.fill(mask, 1);
@@ -83,12 +101,19 @@ public final class BgeSmall implements Embedder, AutoCloseable {
         return vector;
     }
 
+    /** Waits for the texts that are being embedded; whoever comes later is refused. */
     @Override
     public void close() {
+        use.writeLock().lock();
         try {
-            session.close();
+            if (!closed) {
+                closed = true;
+                session.close();
+            }
         } catch (OrtException e) {
             throw new IllegalStateException("The embedding model can't be closed", e);
+        } finally {
+            use.writeLock().unlock();
         }
     }
 }

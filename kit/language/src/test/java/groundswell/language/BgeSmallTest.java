@@ -3,7 +3,11 @@ package groundswell.language;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -42,5 +46,30 @@ class BgeSmallTest {
     void an_empty_and_an_endless_text_have_a_vector_too() {
         assertThat(MODEL.embed("")).hasSize(384).doesNotContain(Float.NaN);
         assertThat(MODEL.embed("word ".repeat(100_000))).hasSize(384).doesNotContain(Float.NaN);
+    }
+
+    @Test
+    void who_embeds_while_it_is_closed_gets_a_vector_or_a_refusal() throws Exception {
+        var model = new BgeSmall();
+        var started = new CountDownLatch(4);
+        Callable<String> embedding = () -> {
+            try {
+                while (true) {
+                    assertThat(model.embed("The export to CSV stops halfway")).containsExactly(EXPORT);
+                    started.countDown();
+                }
+            } catch (IllegalStateException refused) {
+                return String.valueOf(refused.getMessage());
+            }
+        };
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            var readers = Stream.generate(() -> threads.submit(embedding)).limit(4).toList();
+            started.await();
+            model.close();
+            model.close();
+            for (var reader : readers) {
+                assertThat(reader.get()).isEqualTo("The embedding model is closed");
+            }
+        }
     }
 }
