@@ -1,15 +1,30 @@
 package groundswell.insights;
 
+import java.time.DayOfWeek;
 import java.util.Arrays;
 
 /**
- * Tickets of some themes and of all others, day by day. The others are the control: what moves them too, such as a holiday
- * or a growing business, is nobody's effect.
+ * Tickets of some themes and of their control on days in a row. What moves the control too, such as a holiday or a growing
+ * business, is nobody's effect.
+ *
+ * @param firstDay the weekday of the first day: weekdays are held against their like
+ * @param others tickets of the control, by day
+ * @param leftOut tickets that are of neither: part of all, but moved by something else
  */
-public record DailyShare(long[] themes, long[] others) {
+public record DailyShare(DayOfWeek firstDay, long[] themes, long[] others, long[] leftOut) {
+    /** Ten tickets a weekday in four weeks: with fewer, a theme is taken to have the rhythm of its control. */
+    private static final int OWN_RHYTHM = 70;
+
     public DailyShare {
-        if (themes.length != others.length) {
+        if (themes.length != others.length || themes.length != leftOut.length) {
             throw new IllegalArgumentException("As many days of the one as of the other");
+        }
+    }
+
+    /** Some of the days together. */
+    record Part(int days, long themes, long others) {
+        long all() {
+            return themes + others;
         }
     }
 
@@ -25,36 +40,36 @@ public record DailyShare(long[] themes, long[] others) {
         return Arrays.stream(others).sum();
     }
 
-    /** Part of all tickets, 0 to 1. */
+    /** Part of all tickets, those left out of the control among them, 0 to 1. */
     public double share() {
-        var all = tickets() + control();
+        var all = tickets() + control() + Arrays.stream(leftOut).sum();
         return all == 0 ? 0 : (double) tickets() / all;
     }
 
     public DailyShare first(int days) {
         int n = Math.min(days, days());
-        return new DailyShare(Arrays.copyOf(themes, n), Arrays.copyOf(others, n));
+        return new DailyShare(firstDay, Arrays.copyOf(themes, n), Arrays.copyOf(others, n), Arrays.copyOf(leftOut, n));
+    }
+
+    /** All Mondays, or what {@code weekday} says. */
+    Part on(DayOfWeek weekday) {
+        int days = 0;
+        long own = 0;
+        long control = 0;
+        for (int day = Math.floorMod(weekday.getValue() - firstDay.getValue(), 7); day < days(); day += 7) {
+            days++;
+            own += themes[day];
+            control += others[day];
+        }
+        return new Part(days, own, control);
     }
 
     /** Tickets of the themes that a day would have had, had they kept their part of the control from {@code before}. */
     public double expected(int day, DailyShare before) {
-        return before.control() == 0 ? 0 : (double) others[day] * before.tickets() / before.control();
-    }
-
-    /**
-     * How much more the days vary than counts do by chance: 1 where they don't (Pearson's statistic over its degrees of
-     * freedom).
-     */
-    public double dispersion() {
-        double sum = 0;
-        int days = 0;
-        for (int day = 0; day < days(); day++) {
-            var expected = expected(day, this);
-            if (expected > 0) {
-                sum += (themes[day] - expected) * (themes[day] - expected) / expected;
-                days++;
-            }
+        var usual = before.on(firstDay.plus(day));
+        if (before.tickets() < OWN_RHYTHM || usual.others() == 0) {
+            usual = new Part(before.days(), before.tickets(), before.control());
         }
-        return days < 2 ? 1 : Math.clamp(sum / (days - 1), 1, 10);
+        return usual.others() == 0 ? 0 : (double) others[day] * usual.themes() / usual.others();
     }
 }

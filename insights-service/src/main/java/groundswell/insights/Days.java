@@ -1,5 +1,6 @@
 package groundswell.insights;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,17 +13,50 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Tickets of whole local days by theme, read at once for any number of launches and fixes. Pure. */
-public record Days(Map<LocalDate, Map<String, Long>> byDay, LocalDate today, ZoneId zone) {
+/**
+ * Tickets of whole local days by theme, read at once for any number of launches and fixes. Pure.
+ *
+ * @param touched what launches and fixes of those days may have moved: it is left out of the control of others
+ */
+public record Days(Map<LocalDate, Map<String, Long>> byDay, Collection<Touched> touched, LocalDate today, ZoneId zone) {
     /** Of a launch that names no theme, only those that anybody wrote about are looked at. */
     private static final int FEWEST = 8;
 
+    /** Themes that a launch or fix of a day may have moved. */
+    public record Touched(LocalDate day, Set<String> themes) {}
+
+    public Days(Map<LocalDate, Map<String, Long>> byDay, LocalDate today, ZoneId zone) {
+        this(byDay, List.of(), today, zone);
+    }
+
+    /**
+     * The same days, knowing what was launched and fixed in them. A launch that names no theme touched those that certainly rose
+     * with it: were all of them left out, nothing would be left to compare with.
+     */
+    public Days beside(Collection<Marker> markers) {
+        var touched = markers.stream()
+                .map(marker -> new Touched(
+                        day(marker.at()), marker.themes().isEmpty() ? risenWith(marker) : Set.copyOf(marker.themes())))
+                .toList();
+        return new Days(byDay, touched, today, zone);
+    }
+
     /** What must be known of a marker: four weeks before, and as long after as it is measured. */
     public static List<LocalDate> needed(Marker marker, LocalDate today, ZoneId zone) {
+        return around(marker, LaunchEffect.LONGEST, today, zone);
+    }
+
+    /** What must be known of one that happened meanwhile, so that {@link #beside} can tell what it touched. */
+    public static List<LocalDate> neededBeside(Marker marker, LocalDate today, ZoneId zone) {
+        return marker.themes().isEmpty() ? around(marker, LaunchEffect.FIRST_WEEK, today, zone) : List.of();
+    }
+
+    private static List<LocalDate> around(Marker marker, int after, LocalDate today, ZoneId zone) {
         var day = marker.at().atZone(zone).toLocalDate();
-        return IntStream.rangeClosed(-LaunchEffect.BASELINE, LaunchEffect.LONGEST)
+        return IntStream.rangeClosed(-LaunchEffect.BASELINE, after)
                 .mapToObj(day::plusDays)
                 .filter(one -> one.isBefore(today))
                 .toList();
@@ -31,27 +65,62 @@ public record Days(Map<LocalDate, Map<String, Long>> byDay, LocalDate today, Zon
     /** The day of the fix itself counts for neither side. */
     public FixEffect of(Marker fix) {
         var day = day(fix.at());
-        return FixEffect.of(
-                share(fix.themes(), before(day, FixEffect.BASELINE)),
-                share(fix.themes(), after(day.plusDays(1), FixEffect.LONGEST)));
+        var before = before(day, FixEffect.BASELINE);
+        var after = after(day.plusDays(1), FixEffect.LONGEST);
+        var control = Control.of(fix.themes(), touched(before, after), sum(before), sum(after));
+        return FixEffect.of(share(fix.themes(), control, before), share(fix.themes(), control, after), control);
     }
 
     /** By theme, in the order of the codes. */
     public Map<String, LaunchEffect> ofLaunch(Marker launch) {
+        return ofLaunch(launch, LaunchEffect.LONGEST);
+    }
+
+    private Map<String, LaunchEffect> ofLaunch(Marker launch, int longest) {
         var before = before(day(launch.at()), LaunchEffect.BASELINE);
-        var after = after(day(launch.at()), LaunchEffect.LONGEST);
+        var after = after(day(launch.at()), longest);
         var z = launch.themes().isEmpty() ? Ratio.MANY : Ratio.ONE;
+        var touched = touched(before, after);
+        var ticketsBefore = sum(before);
+        var firstWeek = sum(after.subList(0, Math.min(LaunchEffect.FIRST_WEEK, after.size())));
         var effects = new LinkedHashMap<String, LaunchEffect>();
         for (var theme : launch.themes().isEmpty() ? written(after) : new TreeSet<>(launch.themes())) {
             var one = Set.of(theme);
-            effects.put(theme, LaunchEffect.of(share(one, before), share(one, after), z));
+            var control = Control.of(one, touched, ticketsBefore, firstWeek);
+            effects.put(theme, LaunchEffect.of(share(one, control, before), share(one, control, after), control, z));
         }
         return effects;
     }
 
-    private Set<String> written(List<LocalDate> days) {
+    /** The first week decides that, so no more is looked at. */
+    private Set<String> risenWith(Marker launch) {
+        var risen = new TreeSet<String>();
+        ofLaunch(launch, LaunchEffect.FIRST_WEEK).forEach((theme, effect) -> {
+            if (effect.rose()) {
+                risen.add(theme);
+            }
+        });
+        return risen;
+    }
+
+    /** From the first day before to the last one after, the day between them too. */
+    private Set<String> touched(List<LocalDate> before, List<LocalDate> after) {
+        var first = before.getFirst();
+        var last = after.isEmpty() ? today : after.getLast();
+        return touched.stream()
+                .filter(one -> !one.day.isBefore(first) && !one.day.isAfter(last))
+                .flatMap(one -> one.themes.stream())
+                .collect(Collectors.toSet());
+    }
+
+    private Map<String, Long> sum(List<LocalDate> days) {
         var tickets = new HashMap<String, Long>();
         days.forEach(day -> counts(day).forEach((theme, n) -> tickets.merge(theme, n, Long::sum)));
+        return tickets;
+    }
+
+    private Set<String> written(List<LocalDate> days) {
+        var tickets = sum(days);
         tickets.keySet().remove(CountedTicket.UNCLASSIFIED);
         tickets.values().removeIf(n -> n < FEWEST);
         return new TreeSet<>(tickets.keySet());
@@ -87,19 +156,19 @@ public record Days(Map<LocalDate, Map<String, Long>> byDay, LocalDate today, Zon
         return after;
     }
 
-    private DailyShare share(Collection<String> themes, List<LocalDate> days) {
+    private DailyShare share(Collection<String> themes, Control control, List<LocalDate> days) {
         var own = new long[days.size()];
         var others = new long[days.size()];
+        var leftOut = new long[days.size()];
         for (int i = 0; i < own.length; i++) {
             for (var count : counts(days.get(i)).entrySet()) {
-                if (themes.contains(count.getKey())) {
-                    own[i] += count.getValue();
-                } else {
-                    others[i] += count.getValue();
-                }
+                var theme = count.getKey();
+                var part = themes.contains(theme) ? own : control.leavesOut(theme) ? leftOut : others;
+                part[i] += count.getValue();
             }
         }
-        return new DailyShare(own, others);
+        var first = days.isEmpty() ? DayOfWeek.MONDAY : days.getFirst().getDayOfWeek();
+        return new DailyShare(first, own, others, leftOut);
     }
 
     private Map<String, Long> counts(LocalDate day) {

@@ -1,15 +1,22 @@
 package groundswell.insights;
 
 /**
- * Whether a fix worked: its themes' part of all tickets in the whole days since, against the four weeks before.
+ * Whether a fix worked: its themes' tickets against their control in the whole days since, held against the four weeks before.
  *
  * @param before tickets in the four weeks before
  * @param after tickets in the {@code days} whole days since, four weeks at most
  * @param shareBefore the themes' part of all tickets before, 0 to 1
- * @param ratio against all other tickets, as a multiple of before
+ * @param ratio against the control, as a multiple of before
  */
 public record FixEffect(
-        Verdict verdict, long before, long after, int days, double shareBefore, double shareAfter, Ratio ratio) {
+        Verdict verdict,
+        long before,
+        long after,
+        int days,
+        double shareBefore,
+        double shareAfter,
+        Ratio ratio,
+        Control control) {
     public static final int BASELINE = 28, LONGEST = 28, LEAST = 7;
     /** Fewer tickets before than this can't show a fall. */
     private static final int FEWEST = 10;
@@ -27,6 +34,10 @@ public record FixEffect(
     }
 
     public static FixEffect of(DailyShare before, DailyShare after) {
+        return of(before, after, Control.ALL);
+    }
+
+    static FixEffect of(DailyShare before, DailyShare after, Control control) {
         var ratio = Ratio.of(before, after);
         return new FixEffect(
                 verdict(before, after, ratio),
@@ -35,7 +46,8 @@ public record FixEffect(
                 after.days(),
                 before.share(),
                 after.share(),
-                ratio);
+                ratio,
+                control);
     }
 
     private static Verdict verdict(DailyShare before, DailyShare after, Ratio ratio) {
@@ -48,7 +60,7 @@ public record FixEffect(
         return ratio.fell() ? Verdict.FELL : ratio.rose() ? Verdict.ROSE : Verdict.UNCLEAR;
     }
 
-    /** Change against all other tickets: -0.7 is a fall by 70 %. */
+    /** Change against the control: -0.7 is a fall by 70 %. */
     public double change() {
         return ratio.times() - 1;
     }
@@ -67,16 +79,18 @@ public record FixEffect(
                 "Too early to say: " + days + " of " + LEAST + " whole days are over, with " + Wording.tickets(after)
                         + ".";
             case FELL ->
-                "Fell by " + Wording.percent(-change()) + " against all other tickets, certain: between "
+                "Fell by " + Wording.percent(-change()) + " against " + control.words() + ", certain: between "
                         + Wording.percent(1 - ratio.high())
                         + " and " + Wording.percent(1 - ratio.low()) + ". " + counts()
-                        + " With nothing else changed, all tickets fall by " + Wording.percent(-changeOfAll()) + ".";
+                        + " With nothing else changed, all tickets fall by " + Wording.percent(-changeOfAll()) + "."
+                        + control.note();
             case ROSE ->
-                "Rose by " + Wording.percent(change()) + " against all other tickets, certain: the fix has not helped. "
-                        + counts();
+                "Rose by " + Wording.percent(change()) + " against " + control.words()
+                        + ", certain: the fix has not helped. "
+                        + counts() + control.note();
             case UNCLEAR ->
                 "No certain change: anything from " + signed(ratio.low() - 1) + " to " + signed(ratio.high() - 1)
-                        + " fits the numbers. " + counts();
+                        + " fits the numbers. " + counts() + control.note();
         };
     }
 

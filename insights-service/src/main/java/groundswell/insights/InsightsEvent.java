@@ -74,7 +74,7 @@ public sealed interface InsightsEvent {
      * A fix has been measured, and the verdict is another than the last that was told.
      *
      * @param verdict {@code fell}, {@code rose}, {@code unclear} or {@code too_few}
-     * @param change against all other tickets: -0.7 is a fall by 70 %
+     * @param change against the control ({@link Control}): -0.7 is a fall by 70 %
      * @param low lower end of its 95 % confidence interval
      * @param high upper end
      * @param before tickets in the four weeks before
@@ -101,7 +101,7 @@ public sealed interface InsightsEvent {
     /**
      * A theme rose with a launch and has not come back in two weeks.
      *
-     * @param times as many as usual against all other tickets, in the first week
+     * @param times as many as usual against the control ({@link Control}), in the first week
      * @param seen tickets in the first week
      * @param expected how many were to be expected
      * @param days whole days since the launch

@@ -4,11 +4,12 @@ package groundswell.insights;
  * What a launch did to one theme: whether it rose in the first week, and after how many days it was back.
  *
  * @param seen tickets in the first week's whole days
- * @param expected how many there would have been had the theme kept its part of all tickets
+ * @param expected how many there would have been had the theme kept its part of its control, weekday by weekday
  * @param days whole days since the launch, that of the launch included
  * @param daysToBaseline days until three days in a row were usual again; -1 where they have not been
  */
-public record LaunchEffect(Verdict verdict, long seen, double expected, Ratio ratio, int days, int daysToBaseline) {
+public record LaunchEffect(
+        Verdict verdict, long seen, double expected, Ratio ratio, int days, int daysToBaseline, Control control) {
     public static final int BASELINE = 28, LONGEST = 90;
     public static final int FIRST_WEEK = 7;
     private static final int LEAST = 3, IN_A_ROW = 3, SUSPECT = 14;
@@ -30,11 +31,11 @@ public record LaunchEffect(Verdict verdict, long seen, double expected, Ratio ra
     }
 
     public static LaunchEffect of(DailyShare before, DailyShare after) {
-        return of(before, after, Ratio.ONE);
+        return of(before, after, Control.ALL, Ratio.ONE);
     }
 
     /** @param z standard errors of the interval: more where many themes are looked at */
-    public static LaunchEffect of(DailyShare before, DailyShare after, double z) {
+    static LaunchEffect of(DailyShare before, DailyShare after, Control control, double z) {
         var week = after.first(FIRST_WEEK);
         var ratio = Ratio.of(before, week, z);
         double expected = 0;
@@ -48,7 +49,15 @@ public record LaunchEffect(Verdict verdict, long seen, double expected, Ratio ra
                 : !rose
                         ? Verdict.NO_RISE
                         : back >= 0 ? Verdict.RETURNED : after.days() > SUSPECT ? Verdict.REGRESSION : Verdict.RISING;
-        return new LaunchEffect(verdict, week.tickets(), expected, ratio, after.days(), back);
+        return new LaunchEffect(verdict, week.tickets(), expected, ratio, after.days(), back, control);
+    }
+
+    /** Whether the theme certainly rose in the first week, be it back since or not. */
+    public boolean rose() {
+        return switch (verdict) {
+            case TOO_EARLY, NO_RISE -> false;
+            case RISING, RETURNED, REGRESSION -> true;
+        };
     }
 
     /** Of the first three days in a row, after the highest day of the first week, that are together within the usual. */
@@ -57,7 +66,7 @@ public record LaunchEffect(Verdict verdict, long seen, double expected, Ratio ra
         for (int day = 1; day < Math.min(FIRST_WEEK, after.days()); day++) {
             peak = after.themes()[day] > after.themes()[peak] ? day : peak;
         }
-        var dispersion = before.dispersion();
+        var dispersion = Dispersion.of(before).times();
         for (int day = peak + 1; day + IN_A_ROW <= after.days(); day++) {
             long seen = 0;
             double expected = 0;

@@ -3,6 +3,7 @@ package groundswell.insights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
+import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -70,9 +71,64 @@ class FixEffectTest {
         assertThat(certain / 2_000.0).isLessThan(0.06);
     }
 
+    /** A theme that rests at the weekend, among others that hardly do; what is measured has any number of weekends. */
+    @Test
+    void a_rhythm_of_weekends_is_no_effect() {
+        assertThat(certainIn(2_000, new Random(7), 1, 0)).isLessThan(0.05);
+        assertThat(certainIn(2_000, new Random(10), 1, 0.1)).isLessThan(0.05);
+    }
+
+    /** Two thousand looks at what is certain in 5 of 100 find it in 4 to 6. */
+    @Test
+    void nor_is_it_where_days_vary_far_beyond_chance() {
+        assertThat(certainIn(2_000, new Random(8), 1, 0.3)).isLessThan(0.06);
+    }
+
+    @Test
+    void a_fall_by_30_percent_is_found_beside_that_rhythm() {
+        assertThat(certainIn(500, new Random(9), 0.7, 0)).isGreaterThan(0.9);
+    }
+
+    @Test
+    void what_is_left_out_of_the_control_is_still_part_of_all_tickets() {
+        var zeros = new long[28];
+        var tens = new long[28];
+        Arrays.fill(tens, 10);
+        var share = new DailyShare(DayOfWeek.MONDAY, tens, tens, tens).share();
+        assertThat(share).isCloseTo(1 / 3.0, offset(1e-9));
+        assertThat(new DailyShare(DayOfWeek.MONDAY, zeros, zeros, zeros).share())
+                .isZero();
+    }
+
+    /** Part of so many fixes that got a certain verdict, each after some one to four weeks. */
+    private static double certainIn(int fixes, Random random, double times, double unrest) {
+        int certain = 0;
+        for (int i = 0; i < fixes; i++) {
+            var day = DayOfWeek.of(1 + random.nextInt(7));
+            int since = 7 + random.nextInt(22);
+            var effect = FixEffect.of(
+                    rhythm(random, day, 28, 30, unrest), rhythm(random, day.plus(1), since, 30 * times, unrest));
+            certain += effect.verdict() == FixEffect.Verdict.UNCLEAR ? 0 : 1;
+        }
+        return (double) certain / fixes;
+    }
+
+    /** A tenth of {@code themes} at weekends; {@code unrest} is the standard deviation of a day's level. */
+    private static DailyShare rhythm(Random random, DayOfWeek first, int days, double themes, double unrest) {
+        var own = new long[days];
+        var others = new long[days];
+        for (int day = 0; day < days; day++) {
+            var weekend = first.plus(day).getValue() > 5;
+            var level = Math.exp(unrest * random.nextGaussian());
+            own[day] = poisson(random, themes * level * (weekend ? 0.1 : 1));
+            others[day] = poisson(random, weekend ? 70 : 80);
+        }
+        return new DailyShare(first, own, others, new long[days]);
+    }
+
     /** The same number each day, as nearly as whole numbers allow. */
     static DailyShare days(int days, double themes, double others) {
-        return new DailyShare(spread(days, themes), spread(days, others));
+        return new DailyShare(DayOfWeek.MONDAY, spread(days, themes), spread(days, others), new long[days]);
     }
 
     private static long[] spread(int days, double each) {
@@ -86,7 +142,7 @@ class FixEffectTest {
         var two = new long[days];
         Arrays.setAll(one, _ -> poisson(random, themes));
         Arrays.setAll(two, _ -> poisson(random, others));
-        return new DailyShare(one, two);
+        return new DailyShare(DayOfWeek.MONDAY, one, two, new long[days]);
     }
 
     private static long poisson(Random random, double mean) {

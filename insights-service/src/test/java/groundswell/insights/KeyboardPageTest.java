@@ -103,6 +103,25 @@ class KeyboardPageTest {
         assertThat(rows).hasCount(50);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "insights/discover",
+                "insights/newsworthy",
+                "insights/reading",
+                "insights/kudos",
+                "insights/tickets?theme=reliability-slow",
+                "insights/response-times",
+                "insights/months"
+            })
+    void how_something_is_counted_can_be_read_on_the_page(String path, Page page) {
+        open(page, path);
+        page.getByText("How this is counted").press("Enter");
+        assertThat(page.locator("details[open] p"))
+                .containsText("Tickets written by machines and tickets merged into another do not count.");
+        PagesPageTest.checked(page, path.replaceAll("\\W", "-") + "-how");
+    }
+
     @Test
     void how_something_is_counted_opens_with_enter_and_closes_with_the_space_bar(Page page) {
         open(page, "insights/newsworthy");

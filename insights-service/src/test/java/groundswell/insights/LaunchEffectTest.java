@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
 import groundswell.insights.LaunchEffect.Verdict;
+import java.time.DayOfWeek;
 import java.util.Arrays;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -46,7 +47,8 @@ class LaunchEffectTest {
 
     @Test
     void more_tickets_of_all_kinds_are_no_effect_of_the_launch() {
-        var twice = new DailyShare(every(10, 8).themes(), every(10, 192).themes());
+        var twice = new DailyShare(
+                DayOfWeek.MONDAY, every(10, 8).themes(), every(10, 192).themes(), new long[10]);
         assertThat(LaunchEffect.of(BEFORE, twice).verdict()).isEqualTo(Verdict.NO_RISE);
     }
 
@@ -59,15 +61,33 @@ class LaunchEffectTest {
                 .isEqualTo(Verdict.NO_RISE);
     }
 
+    /** Twenty tickets on each day of a weekend and two on others, as ever; launched on a Saturday. */
+    @Test
+    void a_launch_before_a_weekend_did_not_bring_the_tickets_of_the_weekend() {
+        var before = new DailyShare(DayOfWeek.MONDAY, weekends(28, DayOfWeek.MONDAY), filled(28, 96), new long[28]);
+        var after = new DailyShare(DayOfWeek.SATURDAY, weekends(3, DayOfWeek.SATURDAY), filled(3, 96), new long[3]);
+        var effect = LaunchEffect.of(before, after);
+        assertThat(effect.verdict()).isEqualTo(Verdict.NO_RISE);
+        assertThat(effect.expected()).isCloseTo(42, offset(0.1));
+    }
+
+    private static long[] weekends(int days, DayOfWeek first) {
+        var tickets = new long[days];
+        Arrays.setAll(tickets, day -> first.plus(day).getValue() > 5 ? 20 : 2);
+        return tickets;
+    }
+
+    private static long[] filled(int days, long each) {
+        var tickets = new long[days];
+        Arrays.fill(tickets, each);
+        return tickets;
+    }
+
     private static DailyShare after(long... themes) {
-        var others = new long[themes.length];
-        Arrays.fill(others, 96);
-        return new DailyShare(themes, others);
+        return new DailyShare(DayOfWeek.MONDAY, themes, filled(themes.length, 96), new long[themes.length]);
     }
 
     private static DailyShare every(int days, long each) {
-        var themes = new long[days];
-        Arrays.fill(themes, each);
-        return after(themes);
+        return after(filled(days, each));
     }
 }

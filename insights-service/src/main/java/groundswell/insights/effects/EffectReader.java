@@ -22,16 +22,21 @@ import java.util.TreeSet;
 @ApplicationScoped
 public class EffectReader {
     private final Counts counts;
+    private final Marker.Source markers;
     private final Calendar calendar;
 
-    EffectReader(Counts counts, Calendar calendar) {
+    EffectReader(Counts counts, Marker.Source markers, Calendar calendar) {
         this.counts = counts;
+        this.markers = markers;
         this.calendar = calendar;
     }
 
-    Days days(Collection<Marker> markers) {
+    /** With all that was launched and fixed in the same days. */
+    Days days(Collection<Marker> measured) {
         var needed = new TreeSet<LocalDate>();
-        markers.forEach(marker -> needed.addAll(Days.needed(marker, today(), calendar.zone())));
+        measured.forEach(marker -> needed.addAll(Days.needed(marker, today(), calendar.zone())));
+        var beside = happenedOn(needed);
+        beside.forEach(marker -> needed.addAll(Days.neededBeside(marker, today(), calendar.zone())));
         var days = List.copyOf(needed);
         var byDay = new HashMap<LocalDate, Map<String, Long>>();
         var sums =
@@ -41,7 +46,19 @@ public class EffectReader {
             sums.get(i).forEach((codes, n) -> themes.put(codes.getFirst(), n));
             byDay.put(days.get(i), themes);
         }
-        return new Days(byDay, today(), calendar.zone());
+        return new Days(byDay, today(), calendar.zone()).beside(beside);
+    }
+
+    private List<Marker> happenedOn(TreeSet<LocalDate> days) {
+        return days.isEmpty()
+                ? List.of()
+                : markers.in(span(days.getFirst(), days.getLast().plusDays(1))).stream()
+                        .filter(marker -> days.contains(day(marker)))
+                        .toList();
+    }
+
+    private LocalDate day(Marker marker) {
+        return marker.at().atZone(calendar.zone()).toLocalDate();
     }
 
     private LocalDate today() {
@@ -60,13 +77,13 @@ public class EffectReader {
 
     /** The four weeks before it, as one span. */
     Span before(Marker marker) {
-        var day = marker.at().atZone(calendar.zone()).toLocalDate();
+        var day = day(marker);
         return span(day.minusDays(FixEffect.BASELINE), day);
     }
 
     /** What came after it, as far as it is measured: of a launch the first week. */
     Span after(Marker marker) {
-        var day = marker.at().atZone(calendar.zone()).toLocalDate();
+        var day = day(marker);
         var first = marker.kind() == Marker.Kind.FIX ? day.plusDays(1) : day;
         var last = first.plusDays(marker.kind() == Marker.Kind.FIX ? FixEffect.LONGEST : LaunchEffect.FIRST_WEEK);
         var to = last.isBefore(today()) ? last : today();

@@ -1,6 +1,7 @@
 package groundswell.insights.effects;
 
 import groundswell.insights.Calendar;
+import groundswell.insights.Control;
 import groundswell.insights.Days;
 import groundswell.insights.InsightsRefused;
 import groundswell.insights.InsightsRefused.Reason;
@@ -10,6 +11,7 @@ import groundswell.insights.Names;
 import groundswell.insights.effects.LaunchesView.Chart;
 import groundswell.insights.effects.LaunchesView.Choice;
 import groundswell.insights.effects.LaunchesView.Details;
+import groundswell.insights.effects.LaunchesView.Line;
 import groundswell.insights.effects.LaunchesView.Row;
 import groundswell.insights.effects.LaunchesView.View;
 import groundswell.insights.http.Caller;
@@ -149,18 +151,26 @@ public class LaunchesPage {
         var marker = row.marker();
         var called = names.names();
         var days = effects.days(List.of(marker));
-        var lines = marker.kind() == Marker.Kind.FIX
-                ? List.of(LaunchesView.line(marker, days.of(marker), effects, called))
-                : days.ofLaunch(marker).entrySet().stream()
-                        .map(entry -> LaunchesView.line(marker, entry.getKey(), entry.getValue(), effects, called))
-                        .sorted(LaunchesView.WORST_FIRST)
-                        .toList();
+        var lines = new ArrayList<Line>();
+        var controls = new ArrayList<Control>();
+        if (marker.kind() == Marker.Kind.FIX) {
+            var effect = days.of(marker);
+            lines.add(LaunchesView.line(marker, effect, effects, called));
+            controls.add(effect.control());
+        } else {
+            days.ofLaunch(marker).forEach((theme, effect) -> {
+                lines.add(LaunchesView.line(marker, theme, effect, effects, called));
+                controls.add(effect.control());
+            });
+            lines.sort(LaunchesView.WORST_FIRST);
+        }
         return Templates.launch(new Details(
                 kind,
                 id.toString(),
                 marker.name(),
                 marker.at(),
                 lines,
+                LaunchesView.heldAgainst(controls, called),
                 calendar.zone().getId(),
                 row.version,
                 caller.has("lead", "ops", "product", "admin")));

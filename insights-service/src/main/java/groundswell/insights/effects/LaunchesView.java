@@ -1,5 +1,6 @@
 package groundswell.insights.effects;
 
+import groundswell.insights.Control;
 import groundswell.insights.Days;
 import groundswell.insights.Drill;
 import groundswell.insights.FixEffect;
@@ -11,6 +12,7 @@ import groundswell.insights.Wording;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +35,14 @@ final class LaunchesView {
     /** @param tone {@code bad}, {@code warn}, {@code ok} or nothing, for {@code verdict} */
     record Row(String name, String link, Instant at, String about, String verdict, String tone, String sentence) {}
 
+    /** @param control what the tickets are held against, in words */
     record Details(
             String kind,
             String id,
             String name,
             Instant at,
             List<Line> lines,
+            String control,
             String zone,
             int version,
             boolean mayNote) {}
@@ -128,6 +132,33 @@ final class LaunchesView {
                 null,
                 Wording.number(effect.seen()),
                 Drill.opened(reader.after(launch), Only.theme(theme)).page());
+    }
+
+    /** By name, what is left out of the control, and what is in it although it had better not be. */
+    static String heldAgainst(Collection<Control> controls, Names called) {
+        var leftOut = touched(controls, Control.Kind.UNTOUCHED, called);
+        var kept = touched(controls, Control.Kind.TOO_FEW_UNTOUCHED, called);
+        if (leftOut.isEmpty() && kept.isEmpty()) {
+            return "Held against all other tickets.";
+        }
+        return (leftOut.isEmpty()
+                        ? ""
+                        : "Held against all other tickets without those of themes that a launch or fix touched meanwhile: "
+                                + leftOut + ". ")
+                + (kept.isEmpty()
+                        ? ""
+                        : "Among what it is held against, as too few tickets would be left, are themes that a launch or fix"
+                                + " touched meanwhile: " + kept + ".");
+    }
+
+    private static String touched(Collection<Control> controls, Control.Kind kind, Names called) {
+        return controls.stream()
+                .filter(control -> control.kind() == kind)
+                .flatMap(control -> control.touched().stream())
+                .distinct()
+                .map(called::theme)
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     static Chart chart(Marker marker, List<String> themes, Days days, Names called, ZoneId zone) {

@@ -1,6 +1,7 @@
 package groundswell.insights.effects;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import groundswell.insights.Control;
 import groundswell.insights.Days;
 import groundswell.insights.Drill;
 import groundswell.insights.Marker;
@@ -24,7 +25,20 @@ public record MarkerAnswer(
         @Nullable Fix effect,
         @Nullable List<Launch> effects) {
     /**
-     * @param change against all other tickets, with its 95 % confidence interval; -0.7 is a fall by 70 %
+     * What the tickets are held against.
+     *
+     * @param kind {@code all_others}; {@code untouched}: without those of {@code touched}; {@code too_few_untouched}: with them,
+     *     as fewer than 100 would be left before or after
+     * @param touched themes that another launch or fix touched in the measured days
+     */
+    public record Against(String kind, List<String> touched) {
+        static Against of(Control control) {
+            return new Against(control.kind().code(), control.touched());
+        }
+    }
+
+    /**
+     * @param change against the control, weekday by weekday, with its 95 % confidence interval; -0.7 is a fall by 70 %
      * @param changeOfAll what that is of all tickets
      * @param days whole days since
      */
@@ -37,12 +51,13 @@ public record MarkerAnswer(
             long before,
             long after,
             int days,
+            Against control,
             String sentence,
             List<String> beforeLinks,
             List<String> afterLinks) {}
 
     /**
-     * @param times as many as usual against all other tickets, in the first week, with its 95 % confidence interval
+     * @param times as many as usual against the control, weekday by weekday, in the first week, with its 95 % confidence interval
      * @param daysToBaseline null where it has not come back, or did not rise
      */
     public record Launch(
@@ -56,6 +71,7 @@ public record MarkerAnswer(
             double expected,
             int days,
             @Nullable Integer daysToBaseline,
+            Against control,
             String sentence,
             String link) {}
 
@@ -85,6 +101,7 @@ public record MarkerAnswer(
                 effect.before(),
                 effect.after(),
                 effect.days(),
+                Against.of(effect.control()),
                 effect.sentence(),
                 marker.themes().stream()
                         .map(theme -> Drill.opened(reader.before(marker), Only.theme(theme))
@@ -111,6 +128,7 @@ public record MarkerAnswer(
                             effect.expected(),
                             effect.days(),
                             effect.daysToBaseline() < 0 ? null : effect.daysToBaseline(),
+                            Against.of(effect.control()),
                             effect.sentence(),
                             Drill.opened(reader.after(marker), Only.theme(entry.getKey()))
                                     .api());

@@ -56,7 +56,14 @@ abstract class MarkersResource {
     @RolesAllowed({"agent", "lead", "ops", "product", "pr", "legal", "admin"})
     @RunOnVirtualThread
     @Produces({MediaType.APPLICATION_JSON, Table.NDJSON, Csv.TYPE})
-    @Operation(summary = "The newest first, each with what it did")
+    @Operation(
+            summary = "The newest first, each with what it did",
+            description =
+                    "In whole local days: the themes' tickets since, as a multiple of the four weeks before, against a control, each"
+                            + " weekday against its like, with a 95 % confidence interval. The control is all other tickets, without those of"
+                            + " themes that another launch or fix touched in the measured days: those that it names, and of a launch that names"
+                            + " none, those that certainly rose with it. Where fewer than 100 tickets would be left before or after, all others"
+                            + " are the control, and `control` says so.")
     public Answer list(@RestQuery @DefaultValue("20") int limit) {
         var called = names.names();
         var rows = markers.newest(kind, Asked.limit(limit, MOST));

@@ -157,7 +157,7 @@ public class NewsworthyPage {
         return "Tickets count in the ISO week, in " + zone
                 + ", in which they were opened, imported ones at their original time,"
                 + " under their present theme. The running week goes to the end of the running quarter hour and is held against the"
-                + " same stretch of the week before; one that is over, against all of the week before. The part is one of all"
+                + " same stretch of the week before; one that is over, against all of the week before. A theme’s part is of all"
                 + " tickets of the week, also of those without a theme; these make no lead of their own. Unhappy are those who"
                 + " gave 1 or 2 to a ticket opened in the week; a rating before a reopening does not count. Leaving is looked at"
                 + " for accounts that wrote in the 90 days up to " + Churn.DAYS

@@ -195,8 +195,8 @@ record Figures(
                     .merge(row.theme(), 1L, Long::sum);
         }
         var end = given.period().span().to().atZone(given.zone()).toLocalDate();
-        var days = new Days(byDay, end, given.zone());
-        return given.markers().stream()
+        var days = new Days(byDay, end, given.zone()).beside(given.markers());
+        return given.shown().stream()
                 .map(marker -> marker.kind() == Marker.Kind.FIX ? fix(marker, days) : launch(marker, days, given))
                 .toList();
     }

@@ -3,7 +3,6 @@ package groundswell.insights.reports;
 import groundswell.insights.Calendar;
 import groundswell.insights.Churn;
 import groundswell.insights.Cost;
-import groundswell.insights.FixEffect;
 import groundswell.insights.Grain;
 import groundswell.insights.InsightsRefused;
 import groundswell.insights.InsightsRefused.Reason;
@@ -16,7 +15,6 @@ import groundswell.insights.Surges;
 import groundswell.insights.reports.Given.GivenSurge;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -24,9 +22,6 @@ import java.util.List;
 @ApplicationScoped
 public class Foundations {
     private static final int MOST_SURGES = 20, LOOKED_AT = 500;
-
-    /** Effects are measured against four weeks before. */
-    private static final Duration BASELINE = Duration.ofDays(FixEffect.BASELINE + 1);
 
     /** What a report is made of. */
     record Foundation(Given given, Evidence evidence) {}
@@ -67,9 +62,6 @@ public class Foundations {
                     Reason.NOT_OVER,
                     period.title() + " is over at " + comparison.span().to() + ".");
         }
-        // what was shipped shortly before the period shows its effect in it
-        var noted = markers.in(new Span(
-                comparison.span().from().minus(BASELINE), comparison.span().to()));
         var given = new Given(
                 period.title(),
                 comparison,
@@ -79,18 +71,31 @@ public class Foundations {
                 rate,
                 thresholds.now(),
                 churn.knownAt(comparison.span().to()),
-                noted,
+                noted(comparison.span()),
                 surges.openedIn(comparison.span(), null, LOOKED_AT).stream()
                         .filter(found -> found.surge().key().kind() != SurgeKey.Kind.TAG)
                         .limit(MOST_SURGES)
                         .map(Foundations::surge)
                         .toList());
-        return new Foundation(given, evidence.openedIn(new Span(from(given, noted), to(given))));
+        return new Foundation(given, evidence.openedIn(new Span(from(given), to(given))));
     }
 
-    private static Instant from(Given given, List<Marker> noted) {
-        return noted.stream()
-                .map(marker -> Grain.DAY.floor(marker.at().minus(BASELINE)))
+    /** What may show an effect in the period, and what was shipped in the four weeks before the first of them. */
+    private List<Marker> noted(Span period) {
+        var noted = markers.in(new Span(period.from().minus(Given.BASELINE), period.to()));
+        return noted.isEmpty() ? noted : markers.in(new Span(baseline(noted.getFirst()), period.to()));
+    }
+
+    private static Instant baseline(Marker marker) {
+        return Grain.DAY.floor(marker.at().minus(Given.BASELINE));
+    }
+
+    /** Of an earlier one that names its themes, no tickets need to be known. */
+    private static Instant from(Given given) {
+        var shown = given.shown();
+        return given.markers().stream()
+                .filter(marker -> shown.contains(marker) || marker.themes().isEmpty())
+                .map(Foundations::baseline)
                 .filter(first -> first.isBefore(given.period().before().from()))
                 .min(Instant::compareTo)
                 .orElse(given.period().before().from());

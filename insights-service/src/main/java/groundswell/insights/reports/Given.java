@@ -3,10 +3,12 @@ package groundswell.insights.reports;
 import groundswell.insights.Churn;
 import groundswell.insights.Comparison;
 import groundswell.insights.Cost;
+import groundswell.insights.FixEffect;
 import groundswell.insights.Marker;
 import groundswell.insights.Names;
 import groundswell.insights.Newsworthy.Thresholds;
 import groundswell.insights.Span;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title of the period
  * @param asOf when it was written
- * @param markers launches and fixes whose effect may show in the period, the oldest first
+ * @param markers launches and fixes whose effect may show in the period, and those that may have moved what these are held
+ *     against; the oldest first
  */
 record Given(
         String title,
@@ -33,4 +36,13 @@ record Given(
         List<GivenSurge> surges) {
     /** @param theme null for all tickets together */
     record GivenSurge(@Nullable String theme, Span span, double expected, int customers) {}
+
+    /** Effects are measured against four weeks before. */
+    static final Duration BASELINE = Duration.ofDays(FixEffect.BASELINE + 1);
+
+    /** What was shipped shortly before the period shows its effect in it. */
+    List<Marker> shown() {
+        var first = period.span().from().minus(BASELINE);
+        return markers.stream().filter(marker -> !marker.at().isBefore(first)).toList();
+    }
 }

@@ -3,8 +3,10 @@ package groundswell.insights.effects;
 import static groundswell.insights.InsightsApiTest.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -92,6 +94,28 @@ class EffectsApiTest {
                 .statusCode(201)
                 .body("effects.find { it.theme == 'reliability-slow' }.verdict", equalTo("no_rise"))
                 .body("effects.find { it.theme == 'unclassified' }", equalTo(null));
+    }
+
+    /** Both are named on the day of the fix: slow answers are then no part of what it is held against. */
+    @Test
+    void the_answer_says_what_the_tickets_are_held_against() {
+        note("launches", "Faster answers", fixed, "\"reliability-slow\"");
+        var id = note("fixes", "Sync waits", fixed, "\"sync-lost\"")
+                .then()
+                .statusCode(201)
+                .body("effect.control.touched", hasItem("reliability-slow"))
+                .body("effect.control.kind", equalTo("too_few_untouched"))
+                .body(
+                        "effect.sentence",
+                        containsString("touched meanwhile; without them fewer than 100 tickets are left"))
+                .extract()
+                .<String>path("id");
+        as("ops")
+                .accept(ContentType.HTML)
+                .get("/launches/fix/" + id)
+                .then()
+                .statusCode(200)
+                .body(containsString("touched meanwhile: "), containsString("Slow or timing out"));
     }
 
     @Test
