@@ -63,7 +63,8 @@ class BgeSmallTest {
             }
         };
         try (var threads = Executors.newFixedThreadPool(4)) {
-            var readers = Stream.generate(() -> threads.submit(embedding)).limit(4).toList();
+            var readers =
+                    Stream.generate(() -> threads.submit(embedding)).limit(4).toList();
             started.await();
             model.close();
             model.close();
