@@ -2,27 +2,22 @@ package groundswell.insights;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The address of the tickets behind a number: every number has one (row I14).
  *
- * @param tag only tickets that carry it
- * @param sentiment only tickets that were opened in this mood
- * @param escalation only tickets that support can't resolve for this reason
- * @param secondary only tickets that touch this theme and are mainly about another
+ * @param filters narrow it beyond the dimensions of a count, each by a code
  */
-public record Drill(
-        Measure measure,
-        @Nullable Span span,
-        Only only,
-        Live live,
-        @Nullable String tag,
-        @Nullable String sentiment,
-        @Nullable String escalation,
-        @Nullable String secondary) {
+public record Drill(Measure measure, @Nullable Span span, Only only, Live live, Map<Filter, String> filters) {
+    public Drill {
+        filters = Map.copyOf(filters);
+    }
+
     public Drill(Measure measure, @Nullable Span span, Only only, Live live) {
-        this(measure, span, only, live, null, null, null, null);
+        this(measure, span, only, live, Map.of());
     }
 
     /** Whether only tickets count that are live now. */
@@ -32,27 +27,38 @@ public record Drill(
         UNASSIGNED
     }
 
+    /** What a ticket can be picked by, beside its dimensions. */
+    public enum Filter {
+        /** It carries this tag. */
+        TAG,
+        /** It was opened in this mood: {@code upset}, {@code neutral}, {@code pleased} or {@code unknown}. */
+        SENTIMENT,
+        /** Support can't resolve it for this reason. */
+        ESCALATION,
+        /** It touches this theme and is mainly about another. */
+        SECONDARY,
+        /** Its customer rated it: {@code any}, or {@code unhappy} for a 1 or a 2. */
+        RATING,
+        /** Its customer wrote a sentence with this cue; the span is then of when that was written. */
+        CUE;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     public static Drill opened(Span span, Only only) {
         return new Drill(Measure.OPENED, span, only, Live.ANY);
     }
 
-    public static Drill tagged(Span span, String tag) {
-        return new Drill(Measure.OPENED, span, Only.ALL, Live.ANY, tag, null, null, null);
-    }
-
-    /** @param sentiment {@code upset}, {@code neutral}, {@code pleased} or {@code unknown} */
-    public static Drill opened(Span span, Only only, String sentiment) {
-        return new Drill(Measure.OPENED, span, only, Live.ANY, null, sentiment, null, null);
+    public static Drill opened(Span span, Only only, Filter filter, String code) {
+        return new Drill(Measure.OPENED, span, only, Live.ANY, Map.of(filter, code));
     }
 
     /** @param reason null for all */
     public static Drill escalated(Span span, Only only, @Nullable String reason) {
-        return new Drill(Measure.ESCALATED, span, only, Live.ANY, null, null, reason, null);
-    }
-
-    /** Those that touch a theme, and are mainly about another. */
-    public static Drill touching(Span span, String theme) {
-        return new Drill(Measure.OPENED, span, Only.ALL, Live.ANY, null, null, null, theme);
+        var filters = reason == null ? Map.<Filter, String>of() : Map.of(Filter.ESCALATION, reason);
+        return new Drill(Measure.ESCALATED, span, only, Live.ANY, filters);
     }
 
     public static Drill live(Live live, Only only) {
@@ -91,17 +97,11 @@ public record Drill(
                 add(query, dimension.code(), code);
             }
         }
-        if (tag != null) {
-            add(query, "tag", tag);
-        }
-        if (sentiment != null) {
-            add(query, "sentiment", sentiment);
-        }
-        if (escalation != null) {
-            add(query, "escalation", escalation);
-        }
-        if (secondary != null) {
-            add(query, "secondary", secondary);
+        for (var filter : Filter.values()) {
+            var code = filters.get(filter);
+            if (code != null) {
+                add(query, filter.code(), code);
+            }
         }
         switch (live) {
             case ANY -> {}

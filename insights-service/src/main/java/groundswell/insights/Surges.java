@@ -13,7 +13,8 @@ public interface Surges {
             var span = new Span(surge.began(), surge.unusualTo());
             return switch (surge.key().kind()) {
                 case THEME -> Drill.opened(span, Only.theme(surge.key().code()));
-                case TAG -> Drill.tagged(span, surge.key().code());
+                case TAG ->
+                    Drill.opened(span, Only.ALL, Drill.Filter.TAG, surge.key().code());
                 case ALL -> Drill.opened(span, Only.ALL);
             };
         }

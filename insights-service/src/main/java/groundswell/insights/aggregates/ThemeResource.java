@@ -6,6 +6,7 @@ import groundswell.insights.Comparison;
 import groundswell.insights.Counts;
 import groundswell.insights.Dimension;
 import groundswell.insights.Drill;
+import groundswell.insights.Drill.Filter;
 import groundswell.insights.Figure;
 import groundswell.insights.InsightsRefused;
 import groundswell.insights.Measure;
@@ -127,7 +128,8 @@ public class ThemeResource {
                 days,
                 new Secondary(
                         secondary.touching(theme, comparison.span()),
-                        Drill.touching(comparison.span(), theme).api()),
+                        Drill.opened(comparison.span(), Only.ALL, Filter.SECONDARY, theme)
+                                .api()),
                 Aggregates.HOW);
     }
 

@@ -25,8 +25,8 @@ final class Restating {
 
     private static final String MOVE_SECONDARY = """
             update insights_ticket t set read_secondary = array(
-                select distinct coalesce(s.successor, code) from unnest(t.read_secondary) code
-                left join insights_theme_successor s using (code) where coalesce(s.successor, code) <> t.theme order by 1)
+                select distinct coalesce(s.successor, code) collate "C" as theme from unnest(t.read_secondary) code
+                left join insights_theme_successor s using (code) where coalesce(s.successor, code) <> t.theme order by theme)
             where t.read_secondary <> '{}'
                 and t.read_secondary && (select array_agg(code) from insights_theme_successor)""";
 

@@ -83,8 +83,30 @@ public class ChangesFeed {
     @RunOnVirtualThread
     void tick() {
         if (!listeners.isEmpty()) {
-            look(standing(), calendar.now());
+            beat(calendar.now());
+            if (isDue(calendar.now())) {
+                look(standing(), calendar.now());
+            }
         }
+    }
+
+    /** First of all: who listens is not to think us away because the database is. */
+    private synchronized void beat(Instant now) {
+        if (!now.isBefore(beaten.plus(BEAT))) {
+            beaten = now;
+            emit();
+        }
+    }
+
+    /** Nothing is asked for what could not be told yet. */
+    private synchronized boolean isDue(Instant now) {
+        return !now.isBefore(told.plus(pause()))
+                || following && !now.isBefore(told.plus(FOLLOWS))
+                || isNextQuarter(now);
+    }
+
+    private boolean isNextQuarter(Instant now) {
+        return !Grain.QUARTER.floor(now).equals(Grain.QUARTER.floor(told));
     }
 
     private Standing standing() {
@@ -95,16 +117,11 @@ public class ChangesFeed {
     private synchronized void look(Standing standing, Instant now) {
         boolean changed = !standing.equals(seen) && !now.isBefore(told.plus(pause()));
         boolean followed = following && !now.isBefore(told.plus(FOLLOWS));
-        boolean moved = !Grain.QUARTER.floor(now).equals(Grain.QUARTER.floor(told));
-        if (changed || followed || moved) {
+        if (changed || followed || isNextQuarter(now)) {
             following = changed || following && !followed;
             seen = standing;
             told = now;
             changes++;
-            emit();
-        }
-        if (!now.isBefore(beaten.plus(BEAT))) {
-            beaten = now;
             emit();
         }
     }

@@ -16,6 +16,7 @@ import groundswell.journal.SqlFailure;
 import groundswell.journal.inbox.InboxTransaction;
 import groundswell.journal.inbox.OwnTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,15 +24,26 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** What was told of weeks that are over, and what became of it. The row decides between two replicas. */
+/** What was told of weeks that are over, and what became of it. One replica tells at a time. */
 @ApplicationScoped
 public class Leads {
     /** @param outcome null until somebody has said it */
     record Known(UUID id, @Nullable LeadOutcome outcome) {}
+
+    private record Row(
+            UUID id,
+            String lane,
+            boolean retracted,
+            @Nullable LeadOutcome outcome) {}
+
+    /** Any number that no other lock of this database uses. */
+    private static final long TELLING = 7_418_529_643L;
 
     private final DataSource database;
     private final InsightsJournal journal;
@@ -41,14 +53,37 @@ public class Leads {
         this.journal = journal;
     }
 
-    /** Tells what was not told before, or in another lane, and takes back what holds no more and nobody has judged. */
-    void tell(WeekOver over, String actor, Instant now) throws SQLException {
+    /**
+     * Tells what was not told before, or in another lane, and takes back what holds no more. What somebody has judged stays as
+     * it was told. The week is read while nobody else tells: an older reading can't take back what a newer one told.
+     */
+    void tell(Week week, Supplier<WeekOver> reading, String actor, Instant now) throws SQLException {
         OwnTransaction.run(database, transaction -> {
+            var connection = transaction.connection();
+            alone(connection);
+            var over = reading.get();
+            var rows = rows(week, connection);
             var news = new ArrayList<News>();
             for (var lead : over.leads()) {
-                put(over, lead, transaction, news);
+                var row = rows.remove(lead.theme());
+                if (row == null || row.outcome == null) {
+                    var id = row == null ? UUID.randomUUID() : row.id;
+                    put(connection, id, week, lead);
+                    if (row == null
+                            || row.retracted
+                            || !row.lane.equals(lead.lane().code())) {
+                        news.add(new News("theme:" + lead.theme(), over.told(id, lead)));
+                    }
+                }
             }
-            takeBack(over, now, transaction, news);
+            for (var left : rows.entrySet()) {
+                var row = left.getValue();
+                if (!row.retracted && row.outcome == null) {
+                    takeBack(connection, row.id);
+                    news.add(new News(
+                            "theme:" + left.getKey(), new LeadRetracted(row.id, left.getKey(), week.toString(), now)));
+                }
+            }
             if (!news.isEmpty()) {
                 journal.tell(news, actor, transaction);
             }
@@ -56,49 +91,55 @@ public class Leads {
         });
     }
 
-    private static void put(WeekOver over, Lead lead, InboxTransaction transaction, List<News> news)
-            throws SQLException {
-        try (var put = transaction.connection().prepareStatement("""
-                insert into insights_lead as l (id, monday, theme, lane, tickets, before, share, worse)
-                values (gen_random_uuid(), ?, ?, ?, ?, ?, ?, ?)
-                on conflict (monday, theme) do update set retracted = false, lane = excluded.lane, tickets = excluded.tickets,
-                  before = excluded.before, share = excluded.share, worse = excluded.worse
-                where l.retracted or l.lane <> excluded.lane
-                returning id""")) {
-            put.setObject(1, over.week().monday());
-            put.setString(2, lead.theme());
-            put.setString(3, lead.lane().code());
-            put.setLong(4, lead.figure().tickets());
-            put.setLong(5, lead.figure().before());
-            put.setDouble(6, lead.share());
-            put.setBoolean(7, lead.isWorse());
-            try (var row = put.executeQuery()) {
-                if (row.next()) {
-                    news.add(new News("theme:" + lead.theme(), over.told(row.getObject(1, UUID.class), lead)));
-                }
-            }
+    private static void alone(Connection connection) throws SQLException {
+        try (var lock = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
+            lock.setLong(1, TELLING);
+            lock.execute();
         }
     }
 
-    private static void takeBack(WeekOver over, Instant now, InboxTransaction transaction, List<News> news)
-            throws SQLException {
-        var themes = over.leads().stream().map(Lead::theme).toArray();
-        try (var take = transaction.connection().prepareStatement("""
-                update insights_lead set retracted = true
-                where monday = ? and not retracted and outcome is null and theme <> all(?) returning id, theme""")) {
-            take.setObject(1, over.week().monday());
-            take.setArray(2, transaction.connection().createArrayOf("text", themes));
-            try (var row = take.executeQuery()) {
+    private static Map<String, Row> rows(Week week, Connection connection) throws SQLException {
+        try (var query = connection.prepareStatement(
+                "select theme, id, lane, retracted, outcome from insights_lead where monday = ? for update")) {
+            query.setObject(1, week.monday());
+            var rows = new TreeMap<String, Row>();
+            try (var row = query.executeQuery()) {
                 while (row.next()) {
-                    news.add(new News(
-                            "theme:" + row.getString(2),
-                            new LeadRetracted(
-                                    row.getObject(1, UUID.class),
-                                    row.getString(2),
-                                    over.week().toString(),
-                                    now)));
+                    rows.put(
+                            row.getString(1),
+                            new Row(
+                                    row.getObject(2, UUID.class),
+                                    row.getString(3),
+                                    row.getBoolean(4),
+                                    outcome(row.getString(5))));
                 }
             }
+            return rows;
+        }
+    }
+
+    private static void put(Connection connection, UUID id, Week week, Lead lead) throws SQLException {
+        try (var put = connection.prepareStatement("""
+                insert into insights_lead (id, monday, theme, lane, tickets, before, share, worse)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (id) do update set retracted = false, lane = excluded.lane, tickets = excluded.tickets,
+                  before = excluded.before, share = excluded.share, worse = excluded.worse""")) {
+            put.setObject(1, id);
+            put.setObject(2, week.monday());
+            put.setString(3, lead.theme());
+            put.setString(4, lead.lane().code());
+            put.setLong(5, lead.figure().tickets());
+            put.setLong(6, lead.figure().before());
+            put.setDouble(7, lead.share());
+            put.setBoolean(8, lead.isWorse());
+            put.executeUpdate();
+        }
+    }
+
+    private static void takeBack(Connection connection, UUID id) throws SQLException {
+        try (var take = connection.prepareStatement("update insights_lead set retracted = true where id = ?")) {
+            take.setObject(1, id);
+            take.executeUpdate();
         }
     }
 
@@ -137,7 +178,7 @@ public class Leads {
             throws SQLException {
         var connection = transaction.connection();
         try (var find = connection.prepareStatement(
-                        "select monday, theme, outcome from insights_lead where id = ? for update");
+                        "select monday, theme, outcome from insights_lead where id = ? and not retracted for update");
                 var note = connection.prepareStatement(
                         "update insights_lead set outcome = ?, judged_at = ?::timestamptz where id = ?")) {
             find.setObject(1, id);

@@ -40,16 +40,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/insights/newsworthy")
 @RolesAllowed({"agent", "lead", "ops", "product", "pr", "legal", "admin"})
 public class NewsworthyPage {
-    /** @param over whether the week is, so that it can be said what became of its leads */
-    record View(
-            String week,
-            Span span,
-            List<Tab> tabs,
-            List<Part> parts,
-            String rule,
-            String how,
-            boolean over,
-            boolean mayJudge) {}
+    record View(String week, Span span, List<Tab> tabs, List<Part> parts, String rule, String how, boolean mayJudge) {}
 
     record Tab(String week, String label, boolean on) {}
 
@@ -149,7 +140,6 @@ public class NewsworthyPage {
                 parts,
                 rule,
                 how(calendar.zone()),
-                asked.closed(calendar.zone()).equals(comparison),
                 caller.has("product", "pr", "admin")));
     }
 

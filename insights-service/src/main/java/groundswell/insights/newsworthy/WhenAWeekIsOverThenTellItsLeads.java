@@ -61,9 +61,12 @@ class WhenAWeekIsOverThenTellItsLeads {
     }
 
     private void tell(Week week) throws SQLException {
+        leads.tell(week, () -> read(week), ACTOR, calendar.now());
+    }
+
+    private WeekOver read(Week week) {
         var now = thresholds.now();
         var closed = week.closed(calendar.zone());
-        var found = reader.read(closed, now).leads();
-        leads.tell(new WeekOver(week, closed.span().to(), found, now.version(), names.names()), ACTOR, calendar.now());
+        return new WeekOver(week, closed.span().to(), reader.read(closed, now).leads(), now.version(), names.names());
     }
 }

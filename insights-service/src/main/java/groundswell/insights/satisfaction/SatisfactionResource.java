@@ -38,6 +38,7 @@ public class SatisfactionResource {
      * @param unhappy tickets with a 1 or a 2
      * @param unhappyPart of these, 0 to 1, with its 95 % interval
      * @param against certainly {@code more} or {@code fewer} unhappy customers than in all other themes; {@code unclear} else
+     * @param tickets those with a rating
      * @param tellable whether the figures may be told outside the company: of fewer than ten ratings they may not
      */
     public record Item(
@@ -50,7 +51,8 @@ public class SatisfactionResource {
             String against,
             boolean tellable,
             String sentence,
-            String tickets) {}
+            String tickets,
+            String unhappyTickets) {}
 
     private static final String HOW =
             "Tickets by when they were opened, with the rating that their customer gave last. A rating that a reopening voided is"
@@ -100,7 +102,10 @@ public class SatisfactionResource {
                 against(here, others),
                 here.isTellable(),
                 here.sentence(others),
-                Drill.opened(span, Only.theme(theme)).api());
+                Drill.opened(span, Only.theme(theme), Drill.Filter.RATING, "any")
+                        .api(),
+                Drill.opened(span, Only.theme(theme), Drill.Filter.RATING, "unhappy")
+                        .api());
     }
 
     private static String against(Satisfaction here, Satisfaction others) {

@@ -101,7 +101,8 @@ public class SentimentResource {
                 here.told() == 0 ? null : Part.of(Wilson.of(here.upset(), here.told())),
                 against(here, others),
                 here.sentence(others),
-                Drill.opened(span, Only.theme(theme), "upset").api());
+                Drill.opened(span, Only.theme(theme), Drill.Filter.SENTIMENT, "upset")
+                        .api());
     }
 
     private static String against(SentimentCounts here, SentimentCounts others) {

@@ -77,6 +77,6 @@ public interface InsightsConfig {
     String effectsEvery();
 
     /** How often it is looked what of the last weeks is newsworthy. */
-    @WithDefault("5m")
+    @WithDefault("1m")
     String leadsEvery();
 }

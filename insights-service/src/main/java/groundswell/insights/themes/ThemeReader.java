@@ -7,6 +7,7 @@ import groundswell.insights.Cost;
 import groundswell.insights.Counts;
 import groundswell.insights.Dimension;
 import groundswell.insights.Drill;
+import groundswell.insights.Drill.Filter;
 import groundswell.insights.Figure;
 import groundswell.insights.FirstOrRepeat;
 import groundswell.insights.InsightsRefused;
@@ -128,8 +129,10 @@ public class ThemeReader {
                 cost.formula(),
                 newcomers(comparison, code).sentence(),
                 SecondaryThemes.sentence(secondary.touching(code, comparison.span())),
-                Drill.touching(comparison.span(), code).page(),
+                Drill.opened(comparison.span(), Only.ALL, Filter.SECONDARY, code)
+                        .page(),
                 satisfaction(comparison, code),
+                ratedLink(comparison, code),
                 waiting(comparison, code),
                 reach.openedIn(comparison.span()).sentence(code) + " "
                         + gone.of(code).sentence(gone.but(code)),
@@ -229,6 +232,14 @@ public class ThemeReader {
                 ? "No first answer was given in this window."
                 : "First answers: " + replied.sentence() + ", from " + Wording.tickets(replied.tickets()) + ".";
         return resolved.tickets() == 0 ? answered : answered + " Resolutions: " + resolved.sentence() + ".";
+    }
+
+    /** Empty where nobody has rated. */
+    private String ratedLink(Comparison comparison, String code) {
+        return ratings.openedIn(comparison.span()).containsKey(code)
+                ? Drill.opened(comparison.span(), Only.theme(code), Filter.RATING, "any")
+                        .page()
+                : "";
     }
 
     private String satisfaction(Comparison comparison, String code) {

@@ -1,6 +1,7 @@
 package groundswell.insights.themes;
 
 import groundswell.insights.Drill;
+import groundswell.insights.Drill.Filter;
 import groundswell.insights.Only;
 import groundswell.insights.SentimentCounts;
 import groundswell.insights.Span;
@@ -16,10 +17,14 @@ final class ThemeSentiment {
         return all == 0
                 ? List.of()
                 : List.of(
-                        part("Upset", counts.upset(), all, Drill.opened(span, only, "upset")),
-                        part("Neutral", counts.neutral(), all, Drill.opened(span, only, "neutral")),
-                        part("Pleased", counts.pleased(), all, Drill.opened(span, only, "pleased")),
-                        part("Cannot be told", counts.unknown(), all, Drill.opened(span, only, "unknown")));
+                        part("Upset", counts.upset(), all, Drill.opened(span, only, Filter.SENTIMENT, "upset")),
+                        part("Neutral", counts.neutral(), all, Drill.opened(span, only, Filter.SENTIMENT, "neutral")),
+                        part("Pleased", counts.pleased(), all, Drill.opened(span, only, Filter.SENTIMENT, "pleased")),
+                        part(
+                                "Cannot be told",
+                                counts.unknown(),
+                                all,
+                                Drill.opened(span, only, Filter.SENTIMENT, "unknown")));
     }
 
     private static Part part(String name, long tickets, long all, Drill drill) {

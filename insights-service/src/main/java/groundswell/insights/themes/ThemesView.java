@@ -64,6 +64,7 @@ final class ThemesView {
             String secondary,
             String secondaryLink,
             String satisfaction,
+            String ratedLink,
             String waiting,
             String customers,
             String sentiment,

@@ -19,8 +19,10 @@ final class HowCounted {
             case ANY ->
                 switch (drill.measure()) {
                     case OPENED ->
-                        "A ticket stands here by when it was opened, imported ones at their original time; once, however often it"
-                                + " was reopened.";
+                        drill.filters().containsKey(Drill.Filter.CUE)
+                                ? "A ticket stands here where its customer wrote such a sentence in this time, once however often."
+                                : "A ticket stands here by when it was opened, imported ones at their original time; once, however often it"
+                                        + " was reopened.";
                     case TAKEN ->
                         "A ticket stands here by when somebody took it, or by when it was resolved where nobody had taken it before.";
                     case ANSWERED -> "A ticket stands here by its first answer by a person.";

@@ -3,6 +3,7 @@ package groundswell.insights.tickets;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import groundswell.insights.Dimension;
 import groundswell.insights.Drill;
+import groundswell.insights.Drill.Filter;
 import groundswell.insights.Measure;
 import groundswell.insights.Status;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,7 +60,18 @@ public class TicketList {
                 .append(at)
                 .append(" is not null");
         var values = new ArrayList<Object>();
-        if (drill.span() != null) {
+        var cue = drill.filters().get(Filter.CUE);
+        if (cue != null) {
+            sql.append(
+                    " and exists (select from insights_cue c where c.ticket_id = insights_ticket.ticket_id and c.cue = ?");
+            values.add(cue);
+            if (drill.span() != null) {
+                sql.append(" and c.written_at >= ?::timestamptz and c.written_at < ?::timestamptz");
+                values.add(drill.span().from().toString());
+                values.add(drill.span().to().toString());
+            }
+            sql.append(")");
+        } else if (drill.span() != null) {
             sql.append(" and %1$s >= ?::timestamptz and %1$s < ?::timestamptz".formatted(at));
             values.add(drill.span().from().toString());
             values.add(drill.span().to().toString());
@@ -74,23 +86,7 @@ public class TicketList {
         if (drill.measure() == Measure.REOPENED) {
             sql.append(" and cardinality(reopened_at) > 0");
         }
-        if (drill.tag() != null) {
-            sql.append(" and tags @> array[?]::text[]");
-            values.add(drill.tag());
-        }
-        if (drill.sentiment() != null) {
-            sql.append(" and exists (select from insights_text x where x.ticket_id = insights_ticket.ticket_id"
-                    + " and x.subject_box is not null and x.sentiment = ?)");
-            values.add(drill.sentiment());
-        }
-        if (drill.escalation() != null) {
-            sql.append(" and escalation = ?");
-            values.add(drill.escalation());
-        }
-        if (drill.secondary() != null) {
-            sql.append(" and read_secondary <> '{}' and read_secondary @> array[?]::text[]");
-            values.add(drill.secondary());
-        }
+        drill.filters().forEach((filter, code) -> narrow(filter, code, sql, values));
         switch (drill.live()) {
             case ANY -> {}
             case OPEN -> sql.append(" and status in ('open', 'in_progress', 'pending')");
@@ -106,6 +102,23 @@ public class TicketList {
                 .append(" desc, ticket_id desc limit ")
                 .append(limit + 1);
         return read(sql.toString(), values, limit);
+    }
+
+    private static void narrow(Filter filter, String code, StringBuilder sql, List<Object> values) {
+        var condition = switch (filter) {
+            case TAG -> "tags @> array[?]::text[]";
+            case SENTIMENT ->
+                "exists (select from insights_text x where x.ticket_id = insights_ticket.ticket_id"
+                        + " and x.subject_box is not null and x.sentiment = ?)";
+            case ESCALATION -> "escalation = ?";
+            case SECONDARY -> "read_secondary <> '{}' and read_secondary @> array[?]::text[]";
+            case RATING -> "score <= case ? when 'unhappy' then 2 else 5 end";
+            case CUE -> ""; // has a time of its own
+        };
+        if (!condition.isEmpty()) {
+            sql.append(" and ").append(condition);
+            values.add(code);
+        }
     }
 
     private Page read(String sql, List<Object> values, int limit) {

@@ -1,5 +1,6 @@
 package groundswell.insights.tickets;
 
+import groundswell.insights.Cue;
 import groundswell.insights.Dimension;
 import groundswell.insights.Drill;
 import groundswell.insights.EscalationReason;
@@ -123,7 +124,10 @@ public class TicketsPage {
             case UNASSIGNED -> "Open now and nobody’s";
             case ANY ->
                 switch (drill.measure()) {
-                    case OPENED -> "By when they were opened";
+                    case OPENED ->
+                        drill.filters().containsKey(Drill.Filter.CUE)
+                                ? "By when their customers wrote so"
+                                : "By when they were opened";
                     case TAKEN -> "By when somebody took them";
                     case ANSWERED -> "By when they were first answered";
                     case RESOLVED -> "By when they were resolved";
@@ -141,18 +145,23 @@ public class TicketsPage {
                 chips.add(called.of(dimension, code));
             }
         }
-        if (drill.tag() != null) {
-            chips.add("Tagged " + drill.tag());
-        }
-        if (drill.sentiment() != null) {
-            chips.add("Mood: " + drill.sentiment());
-        }
-        if (drill.escalation() != null) {
-            chips.add(EscalationReason.label(drill.escalation()));
-        }
-        if (drill.secondary() != null) {
-            chips.add("Also about " + called.theme(drill.secondary()));
+        for (var filter : Drill.Filter.values()) {
+            var code = drill.filters().get(filter);
+            if (code != null) {
+                chips.add(chip(filter, code, called));
+            }
         }
         return chips;
+    }
+
+    private static String chip(Drill.Filter filter, String code, Names called) {
+        return switch (filter) {
+            case TAG -> "Tagged " + code;
+            case SENTIMENT -> "Mood: " + code;
+            case ESCALATION -> EscalationReason.label(code);
+            case SECONDARY -> "Also about " + called.theme(code);
+            case RATING -> code.equals("unhappy") ? "Rated 1 or 2" : "Rated";
+            case CUE -> "Customers who " + Cue.of(code).label();
+        };
     }
 }

@@ -1,19 +1,28 @@
 package groundswell.insights.tickets;
 
 import groundswell.insights.Asked;
+import groundswell.insights.Cue;
 import groundswell.insights.Drill;
+import groundswell.insights.Drill.Filter;
 import groundswell.insights.Grain;
 import groundswell.insights.InsightsRefused;
 import groundswell.insights.Only;
 import groundswell.insights.Span;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The query of a drill-down, the same for programs and for the page. */
 public class TicketsQuery {
+    private static final List<String> RATINGS = List.of("any", "unhappy"),
+            CUES = Stream.of(Cue.values()).map(Cue::code).toList();
+
     @Parameter(
             description = "opened, taken, answered, resolved, reopened or escalated: which time must lie in the span")
     @RestQuery
@@ -73,6 +82,19 @@ public class TicketsQuery {
     @Nullable
     String secondary;
 
+    @Parameter(description = "any, or unhappy for a 1 or a 2: only tickets that their customer rated so")
+    @RestQuery
+    @Nullable
+    String rating;
+
+    @Parameter(
+            description =
+                    "cant_find, confusing, broken, slow, missing, too_expensive, security_worry, thanks, competitor or cancelling:"
+                            + " only tickets in which their customer wrote so; from and to are then of when they did")
+    @RestQuery
+    @Nullable
+    String cue;
+
     @Parameter(description = "open or unassigned: only tickets that are so now")
     @RestQuery
     @Nullable
@@ -89,10 +111,32 @@ public class TicketsQuery {
                 span(),
                 new Only(theme, team, channel, plan, history),
                 live == null ? Drill.Live.ANY : live(live),
-                tag == null ? null : Only.code(tag),
-                sentiment == null ? null : Only.code(sentiment),
-                escalation == null ? null : Only.code(escalation),
-                secondary == null ? null : Only.code(secondary));
+                filters());
+    }
+
+    private Map<Filter, String> filters() {
+        var filters = new EnumMap<Filter, String>(Filter.class);
+        put(filters, Filter.TAG, tag);
+        put(filters, Filter.SENTIMENT, sentiment);
+        put(filters, Filter.ESCALATION, escalation);
+        put(filters, Filter.SECONDARY, secondary);
+        put(filters, Filter.RATING, oneOf(rating, RATINGS));
+        put(filters, Filter.CUE, oneOf(cue, CUES));
+        return filters;
+    }
+
+    private static void put(Map<Filter, String> filters, Filter filter, @Nullable String code) {
+        if (code != null) {
+            filters.put(filter, Only.code(code));
+        }
+    }
+
+    private static @Nullable String oneOf(@Nullable String code, List<String> known) {
+        if (code != null && !known.contains(code)) {
+            throw new InsightsRefused(
+                    InsightsRefused.Reason.UNREADABLE_CODE, "Ask for one of " + String.join(", ", known) + ".");
+        }
+        return code;
     }
 
     /** Empty at the newest. */

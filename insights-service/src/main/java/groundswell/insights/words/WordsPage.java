@@ -4,6 +4,8 @@ import groundswell.insights.Asked;
 import groundswell.insights.Calendar;
 import groundswell.insights.CountedTicket;
 import groundswell.insights.Cue;
+import groundswell.insights.Drill;
+import groundswell.insights.Drill.Filter;
 import groundswell.insights.Names;
 import groundswell.insights.Only;
 import groundswell.insights.Wording;
@@ -38,7 +40,8 @@ public class WordsPage {
                     + " are left out, and what erased customers wrote can’t be opened by anybody."
                     + CountedTicket.LEFT_OUT;
 
-    record Line(String label, String tickets, long ofHundred, List<Said> quotes) {}
+    /** @param link the tickets in which it was found */
+    record Line(String label, String tickets, String link, long ofHundred, List<Said> quotes) {}
 
     record Words(String sentence, List<Line> lines) {}
 
@@ -96,6 +99,12 @@ public class WordsPage {
                 .map(entry -> new Line(
                         entry.getKey().label(),
                         Wording.number(entry.getValue()),
+                        Drill.opened(
+                                        span,
+                                        Only.theme(only),
+                                        Filter.CUE,
+                                        entry.getKey().code())
+                                .page(),
                         entry.getValue() * 100 / most,
                         words.quotes(entry.getKey(), span, only, null, QUOTES).stream()
                                 .map(quote -> WordsResource.said(quote, called))

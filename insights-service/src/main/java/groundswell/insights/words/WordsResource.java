@@ -4,6 +4,8 @@ import groundswell.insights.Asked;
 import groundswell.insights.Calendar;
 import groundswell.insights.CountedTicket;
 import groundswell.insights.Cue;
+import groundswell.insights.Drill;
+import groundswell.insights.Drill.Filter;
 import groundswell.insights.Names;
 import groundswell.insights.Only;
 import groundswell.insights.Quote;
@@ -38,8 +40,11 @@ public class WordsResource {
     /** @param cues most tickets first; a cue that nobody gave away is absent */
     public record Answer(String window, Span span, @Nullable String theme, List<CueAnswer> cues, String counted) {}
 
-    /** @param tickets in which it was found, once each */
-    public record CueAnswer(String cue, String label, long tickets, List<Said> quotes) {}
+    /**
+     * @param tickets in which it was found, once each
+     * @param link these tickets
+     */
+    public record CueAnswer(String cue, String label, long tickets, String link, List<Said> quotes) {}
 
     /** A sentence without what points to somebody: the quote of a ticket. */
     public record Said(
@@ -82,6 +87,8 @@ public class WordsResource {
                         cue.code(),
                         cue.label(),
                         tickets,
+                        Drill.opened(span, only == null ? Only.ALL : Only.theme(only), Filter.CUE, cue.code())
+                                .api(),
                         words.quotes(cue, span, only, null, most).stream()
                                 .map(quote -> said(quote, called))
                                 .toList())));

@@ -97,6 +97,7 @@ class LeadsApiTest {
         }
         assertThat(told("lost-boards", LeadRetracted.class).getFirst().leadId()).isEqualTo(lead.leadId());
         assertThat(item("lost-boards")).isEmpty();
+        judge("pr", lead.leadId(), "dismissed").then().statusCode(404);
     }
 
     /** Few tickets, far apart, all of them rated badly, among as many that were rated well. */

@@ -10,6 +10,7 @@ import groundswell.stack.TestStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -49,12 +50,11 @@ class SatisfactionApiTest {
         });
         assertThat(item("pleasing")).containsEntry("mean", 5.0f).containsEntry("against", "fewer");
         assertThat(item("hardly-rated")).containsEntry("against", "unclear").containsEntry("tellable", false);
-        assertThat(as("product")
-                        .urlEncodingEnabled(false)
-                        .get(bad.get("tickets").toString())
-                        .jsonPath()
-                        .getList("items.id"))
-                .hasSize(12);
+        world.openedBy("unrated", "disappointing", Duration.ofDays(19));
+        await().untilAsserted(() ->
+                assertThat(tickets("/api/insights/tickets?theme=disappointing")).hasSize(13));
+        assertThat(tickets(bad.get("tickets"))).hasSize(12);
+        assertThat(tickets(bad.get("unhappyTickets"))).hasSize(9);
         as("product")
                 .accept("text/csv")
                 .get("/api/insights/satisfaction?window=28d")
@@ -63,6 +63,14 @@ class SatisfactionApiTest {
                 .body(containsString("\ndisappointing,disappointing,12,2.0,9,"));
         as("product").get("/api/insights/satisfaction?window=9d").then().statusCode(400);
         as("integrator").get("/api/insights/satisfaction").then().statusCode(403);
+    }
+
+    private static List<String> tickets(Object address) {
+        return as("product")
+                .urlEncodingEnabled(false)
+                .get(address.toString())
+                .jsonPath()
+                .getList("items.id");
     }
 
     private static Map<String, Integer> rated() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import groundswell.insights.Calendar;
 import groundswell.insights.InsightsEvent.SurgeClosed;
 import groundswell.insights.InsightsEvent.SurgeEvent;
+import groundswell.insights.InsightsEvent.SurgeOpened;
+import groundswell.insights.InsightsEvent.SurgeUpdated;
 import groundswell.insights.Names;
 import groundswell.insights.Opening;
 import groundswell.insights.TellingWord;
@@ -61,10 +63,26 @@ class SurgesInEventTimeTest {
                 .satisfies(one -> assertThat(one.closed())
                         .as("it went on after a night")
                         .isAfter(DeskHistory.THEME_SURGES.plus(Duration.ofHours(20))));
+        isOpenedUpdatedAndClosed(
+                live, opened(live, "theme", DeskHistory.THEME).getFirst().id());
         assertThat(opened(live, "tag", DeskHistory.TAG))
                 .singleElement()
                 .satisfies(one -> assertThat(Duration.between(DeskHistory.TAG_SURGES, one.opened()))
                         .isBetween(Duration.ofMinutes(15), Duration.ofHours(1)));
+    }
+
+    private static void isOpenedUpdatedAndClosed(House live, UUID surge) {
+        var told = live.told.stream().filter(one -> one.surgeId().equals(surge)).toList();
+        assertThat(told.getFirst()).isInstanceOf(SurgeOpened.class);
+        assertThat(told.getLast()).isInstanceOf(SurgeClosed.class);
+        assertThat(told)
+                .filteredOn(SurgeUpdated.class::isInstance)
+                .as("it is told how it goes on")
+                .isNotEmpty();
+        assertThat(told)
+                .filteredOn(SurgeOpened.class::isInstance)
+                .as("one alert")
+                .hasSize(1);
     }
 
     private static List<Item> opened(House house, String kind, String code) {

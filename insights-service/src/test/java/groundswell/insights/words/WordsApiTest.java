@@ -64,6 +64,17 @@ class WordsApiTest {
                 .startsWith("I can't find the export button that ")
                 .doesNotContain("Ines", "Calloway");
         assertThat(said.getString("cues[0].quotes[0].ticketId")).isEqualTo(ticket.toString());
+        assertThat(as("product")
+                        .urlEncodingEnabled(false)
+                        .get(said.getString("cues[0].link"))
+                        .jsonPath()
+                        .getList("items.id"))
+                .containsExactly(ticket.toString());
+        as("product")
+                .get("/api/insights/tickets?theme=words-quoted&cue=slow")
+                .then()
+                .body("items.size()", equalTo(0));
+        as("product").get("/api/insights/tickets?cue=angry").then().statusCode(400);
         await().untilAsserted(() -> assertThat(Told.on(kafka, CuesFound.class))
                 .filteredOn(event -> event.ticketId().equals(ticket))
                 .singleElement()
