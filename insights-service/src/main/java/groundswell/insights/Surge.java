@@ -28,9 +28,13 @@ public record Surge(
         int seen,
         double expected,
         boolean closed) {
-    /** The same surge has the same id, whether it was found live or in a history that was taken over. */
+    /**
+     * The same surge has the same id, whether it was found live or in a history that was taken over, and also where late tickets
+     * show that it was certain a little sooner. What returns within a day is the same surge, so that no two of a key open on one
+     * UTC day.
+     */
     public UUID id() {
-        return UUID.nameUUIDFromBytes((key.text() + " " + opened).getBytes(StandardCharsets.UTF_8));
+        return UUID.nameUUIDFromBytes((key.text() + " " + Grain.DAY.floor(opened)).getBytes(StandardCharsets.UTF_8));
     }
 
     public @Nullable Instant closedAt() {

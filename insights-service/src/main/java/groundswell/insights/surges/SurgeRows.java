@@ -28,7 +28,7 @@ public class SurgeRows implements Surges {
     private static final String PUT = "insert into insights_surge (" + COLUMNS + ")" + """
              select * from unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[],
                 ?::timestamptz[], ?::int[], ?::int[], ?::float8[], ?::boolean[], ?::int[]) order by 1
-            on conflict (id) do update set began = excluded.began, unusual_to = excluded.unusual_to,
+            on conflict (id) do update set began = excluded.began, opened = excluded.opened, unusual_to = excluded.unusual_to,
                 peak_at = excluded.peak_at, peak = excluded.peak, seen = excluded.seen, expected = excluded.expected,
                 closed = excluded.closed, customers = excluded.customers""";
 

@@ -6,6 +6,7 @@ import groundswell.insights.Calendar;
 import groundswell.insights.InsightsEvent.SurgeClosed;
 import groundswell.insights.InsightsEvent.SurgeEvent;
 import groundswell.insights.InsightsEvent.SurgeOpened;
+import groundswell.insights.InsightsEvent.SurgeRetracted;
 import groundswell.insights.InsightsEvent.SurgeUpdated;
 import groundswell.insights.Names;
 import groundswell.insights.Opening;
@@ -79,6 +80,10 @@ class SurgesInEventTimeTest {
                 .filteredOn(SurgeUpdated.class::isInstance)
                 .as("it is told how it goes on")
                 .isNotEmpty();
+        assertThat(live.told)
+                .filteredOn(SurgeRetracted.class::isInstance)
+                .as("late tickets and other themes make no other surge of it")
+                .isEmpty();
         assertThat(told)
                 .filteredOn(SurgeOpened.class::isInstance)
                 .as("one alert")
