@@ -1,9 +1,6 @@
 package groundswell.insights;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
 
 /**
  * What the themes of a launch or fix are held against: all other tickets, but for those of themes that another launch or fix
@@ -35,27 +32,15 @@ public record Control(Kind kind, List<String> touched) {
         }
     }
 
-    /** Themes with their tickets in either span; {@code own} are never part of a control. */
-    static Control of(
-            Collection<String> own, Collection<String> touched, Map<String, Long> before, Map<String, Long> after) {
-        var seen = new TreeSet<>(touched);
-        seen.removeIf(theme -> own.contains(theme) || !before.containsKey(theme) && !after.containsKey(theme));
-        if (seen.isEmpty()) {
-            return ALL;
-        }
-        var left = Math.min(without(own, seen, before), without(own, seen, after));
-        return new Control(left < FEWEST ? Kind.TOO_FEW_UNTOUCHED : Kind.UNTOUCHED, List.copyOf(seen));
+    /** @param left tickets before or after, of whichever fewer are left, once the touched themes are left out */
+    static Control of(List<String> touched, long left) {
+        return touched.isEmpty()
+                ? ALL
+                : new Control(left < FEWEST ? Kind.TOO_FEW_UNTOUCHED : Kind.UNTOUCHED, List.copyOf(touched));
     }
 
-    private static long without(Collection<String> own, Collection<String> touched, Map<String, Long> tickets) {
-        return tickets.entrySet().stream()
-                .filter(theme -> !own.contains(theme.getKey()) && !touched.contains(theme.getKey()))
-                .mapToLong(Map.Entry::getValue)
-                .sum();
-    }
-
-    boolean leavesOut(String theme) {
-        return kind == Kind.UNTOUCHED && touched.contains(theme);
+    boolean leavesOutTouched() {
+        return kind == Kind.UNTOUCHED;
     }
 
     /** {@code all other tickets}. */
