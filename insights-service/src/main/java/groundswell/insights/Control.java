@@ -4,9 +4,10 @@ import java.util.List;
 
 /**
  * What the themes of a launch or fix are held against: all other tickets, but for those of themes that another launch or fix
- * touched in the measured days. Were they in it, a launch that doubles a large theme would make all others seem to fall.
+ * touched in the measured days. Were they in it, a launch that doubles a large theme would make all others seem to fall. A
+ * launch is measured theme by theme: of each, the others that the launch itself touched are left out too.
  *
- * @param touched themes with tickets in those days that another launch or fix touched, in the order of their codes
+ * @param touched themes with tickets in those days that something touched, in the order of their codes
  */
 public record Control(Kind kind, List<String> touched) {
     /**
@@ -51,15 +52,23 @@ public record Control(Kind kind, List<String> touched) {
         };
     }
 
-    /** A sentence on the touched themes, a blank before it; empty where there are none. */
-    String note() {
+    /** Who touched them, in words; what is measured never counts its own theme as touched. */
+    public static String by(Marker.Kind measured) {
+        return switch (measured) {
+            case FIX -> "another launch or fix";
+            case LAUNCH -> "this launch, or another launch or fix,";
+        };
+    }
+
+    /** A sentence on what a fix, or a launch, leaves out, a blank before it; empty where that is nothing. */
+    String note(Marker.Kind measured) {
         var themes = touched.size() == 1 ? "1 theme" : touched.size() + " themes";
         return switch (kind) {
             case ALL_OTHERS -> "";
-            case UNTOUCHED -> " Left out: " + themes + " that another launch or fix touched meanwhile.";
+            case UNTOUCHED -> " Left out: " + themes + " that " + by(measured) + " touched meanwhile.";
             case TOO_FEW_UNTOUCHED ->
-                " Among the others: " + themes
-                        + " that another launch or fix touched meanwhile; without them fewer than " + FEWEST
+                " Among the others: " + themes + " that " + by(measured)
+                        + " touched meanwhile; without them fewer than " + FEWEST
                         + " tickets are left to compare with.";
         };
     }

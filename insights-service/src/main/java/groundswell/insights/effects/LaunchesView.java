@@ -135,20 +135,19 @@ final class LaunchesView {
     }
 
     /** By name, what is left out of the control, and what is in it although it had better not be. */
-    static String heldAgainst(Collection<Control> controls, Names called) {
+    static String heldAgainst(Marker.Kind kind, Collection<Control> controls, Names called) {
         var leftOut = touched(controls, Control.Kind.UNTOUCHED, called);
         var kept = touched(controls, Control.Kind.TOO_FEW_UNTOUCHED, called);
         if (leftOut.isEmpty() && kept.isEmpty()) {
             return "Held against all other tickets.";
         }
+        var touched = "themes that " + Control.by(kind) + " touched meanwhile: ";
         return (leftOut.isEmpty()
                         ? ""
-                        : "Held against all other tickets without those of themes that a launch or fix touched meanwhile: "
-                                + leftOut + ". ")
+                        : "Held against all other tickets without those of " + touched + leftOut + ". ")
                 + (kept.isEmpty()
                         ? ""
-                        : "Among what it is held against, as too few tickets would be left, are themes that a launch or fix"
-                                + " touched meanwhile: " + kept + ".");
+                        : "Among what it is held against, as too few tickets would be left, are " + touched + kept + ".");
     }
 
     private static String touched(Collection<Control> controls, Control.Kind kind, Names called) {
