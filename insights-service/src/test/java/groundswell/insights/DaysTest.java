@@ -113,6 +113,22 @@ class DaysTest {
         assertThat(effects.get("login").ratio().times()).isCloseTo(2, offset(0.02));
         assertThat(effects.get("login").expected()).isCloseTo(140, offset(0.5));
         assertThat(effects.get("login").control().touched()).containsExactly("invoices");
+        assertThat(effects.get("login").sentence())
+                .startsWith("Suspected regression: rose to 2")
+                .endsWith("were to be expected."
+                        + " Left out: 1 theme that this launch, or another launch or fix, touched meanwhile.");
+    }
+
+    @Test
+    void a_launch_says_so_too_where_too_little_would_be_left() {
+        usual();
+        var launch = launch("Everything new", FIXED, "login", "invoices", "sync", "export");
+        assertThat(days(launch).ofLaunch(launch).get("login").sentence())
+                .startsWith("No certain rise: ")
+                .endsWith(" Among the others: 3 themes that this launch, or another launch or fix, touched meanwhile;"
+                        + " without them fewer than 100 tickets are left to compare with.");
+        assertThat(days(launch("Alone", FIXED)).ofLaunch(launch).get("login").sentence())
+                .endsWith("were to be expected.");
     }
 
     /** Added up ticket by ticket, theme by theme. */

@@ -97,8 +97,12 @@ final class LaunchesView {
                 worst.map(entry -> verdict(entry.getValue().verdict())).orElse("Nothing to see"),
                 worst.map(entry -> tone(entry.getValue().verdict())).orElse(""),
                 worst.map(entry -> called.theme(entry.getKey()) + ": "
-                                + entry.getValue().sentence() + (rose > 1 ? " And " + (rose - 1) + " more rose." : ""))
+                                + entry.getValue().sentence() + also(rose - 1))
                         .orElse("No theme has enough tickets to be looked at yet."));
+    }
+
+    private static String also(long rose) {
+        return rose < 1 ? "" : rose == 1 ? " 1 more theme rose." : " " + rose + " more themes rose.";
     }
 
     private static String themes(Marker marker, Names called) {
@@ -142,12 +146,11 @@ final class LaunchesView {
             return "Held against all other tickets.";
         }
         var touched = "themes that " + Control.by(kind) + " touched meanwhile: ";
-        return (leftOut.isEmpty()
-                        ? ""
-                        : "Held against all other tickets without those of " + touched + leftOut + ". ")
+        return (leftOut.isEmpty() ? "" : "Held against all other tickets without those of " + touched + leftOut + ". ")
                 + (kept.isEmpty()
                         ? ""
-                        : "Among what it is held against, as too few tickets would be left, are " + touched + kept + ".");
+                        : "Among what it is held against, as too few tickets would be left, are " + touched + kept
+                                + ".");
     }
 
     private static String touched(Collection<Control> controls, Control.Kind kind, Names called) {
