@@ -97,6 +97,13 @@ public record Days(Map<LocalDate, Map<String, Long>> byDay, Collection<Touched> 
         return effects;
     }
 
+    /** Tickets of the first week's whole days, as {@link LaunchEffect#seen}, whatever came of it. */
+    public long inFirstWeek(Marker launch, String theme) {
+        return after(day(launch.at()), LaunchEffect.FIRST_WEEK).stream()
+                .mapToLong(day -> counts(day).getOrDefault(theme, 0L))
+                .sum();
+    }
+
     /** The first week decides that, so no more is looked at; of two on one day, it is the same. */
     private Set<String> risenWith(Marker launch) {
         var risen = new TreeSet<String>();
