@@ -1,15 +1,13 @@
 package groundswell.insights;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
 
 /**
  * What the themes of a launch or fix are held against: all other tickets, but for those of themes that another launch or fix
- * touched in the measured days. Were they in it, a launch that doubles a large theme would make all others seem to fall.
+ * touched in the measured days. Were they in it, a launch that doubles a large theme would make all others seem to fall. A
+ * launch is measured theme by theme: of each, the others that the launch itself touched are left out too.
  *
- * @param touched themes with tickets in those days that another launch or fix touched, in the order of their codes
+ * @param touched themes with tickets in those days that something touched, in the order of their codes
  */
 public record Control(Kind kind, List<String> touched) {
     /**
@@ -35,27 +33,15 @@ public record Control(Kind kind, List<String> touched) {
         }
     }
 
-    /** Themes with their tickets in either span; {@code own} are never part of a control. */
-    static Control of(
-            Collection<String> own, Collection<String> touched, Map<String, Long> before, Map<String, Long> after) {
-        var seen = new TreeSet<>(touched);
-        seen.removeIf(theme -> own.contains(theme) || !before.containsKey(theme) && !after.containsKey(theme));
-        if (seen.isEmpty()) {
-            return ALL;
-        }
-        var left = Math.min(without(own, seen, before), without(own, seen, after));
-        return new Control(left < FEWEST ? Kind.TOO_FEW_UNTOUCHED : Kind.UNTOUCHED, List.copyOf(seen));
+    /** @param left tickets before or after, of whichever fewer are left, once the touched themes are left out */
+    static Control of(List<String> touched, long left) {
+        return touched.isEmpty()
+                ? ALL
+                : new Control(left < FEWEST ? Kind.TOO_FEW_UNTOUCHED : Kind.UNTOUCHED, List.copyOf(touched));
     }
 
-    private static long without(Collection<String> own, Collection<String> touched, Map<String, Long> tickets) {
-        return tickets.entrySet().stream()
-                .filter(theme -> !own.contains(theme.getKey()) && !touched.contains(theme.getKey()))
-                .mapToLong(Map.Entry::getValue)
-                .sum();
-    }
-
-    boolean leavesOut(String theme) {
-        return kind == Kind.UNTOUCHED && touched.contains(theme);
+    boolean leavesOutTouched() {
+        return kind == Kind.UNTOUCHED;
     }
 
     /** {@code all other tickets}. */
@@ -66,15 +52,23 @@ public record Control(Kind kind, List<String> touched) {
         };
     }
 
-    /** A sentence on the touched themes, a blank before it; empty where there are none. */
-    String note() {
+    /** Who touched them, in words; what is measured never counts its own theme as touched. */
+    public static String by(Marker.Kind measured) {
+        return switch (measured) {
+            case FIX -> "another launch or fix";
+            case LAUNCH -> "this launch, or another launch or fix,";
+        };
+    }
+
+    /** A sentence on what a fix, or a launch, leaves out, a blank before it; empty where that is nothing. */
+    String note(Marker.Kind measured) {
         var themes = touched.size() == 1 ? "1 theme" : touched.size() + " themes";
         return switch (kind) {
             case ALL_OTHERS -> "";
-            case UNTOUCHED -> " Left out: " + themes + " that another launch or fix touched meanwhile.";
+            case UNTOUCHED -> " Left out: " + themes + " that " + by(measured) + " touched meanwhile.";
             case TOO_FEW_UNTOUCHED ->
-                " Among the others: " + themes
-                        + " that another launch or fix touched meanwhile; without them fewer than " + FEWEST
+                " Among the others: " + themes + " that " + by(measured)
+                        + " touched meanwhile; without them fewer than " + FEWEST
                         + " tickets are left to compare with.";
         };
     }

@@ -1,5 +1,6 @@
 package groundswell.insights;
 
+import groundswell.insights.BeforeAndAfter.Stretch;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,9 +38,13 @@ public record Days(Map<LocalDate, Map<String, Long>> byDay, Collection<Touched> 
      * with it: were all of them left out, nothing would be left to compare with.
      */
     public Days beside(Collection<Marker> markers) {
+        var risen = new HashMap<LocalDate, Set<String>>();
         var touched = markers.stream()
                 .map(marker -> new Touched(
-                        day(marker.at()), marker.themes().isEmpty() ? risenWith(marker) : Set.copyOf(marker.themes())))
+                        day(marker.at()),
+                        marker.themes().isEmpty()
+                                ? risen.computeIfAbsent(day(marker.at()), _ -> risenWith(marker))
+                                : Set.copyOf(marker.themes())))
                 .toList();
         return new Days(byDay, touched, today, zone);
     }
@@ -67,8 +72,10 @@ public record Days(Map<LocalDate, Map<String, Long>> byDay, Collection<Touched> 
         var day = day(fix.at());
         var before = before(day, FixEffect.BASELINE);
         var after = after(day.plusDays(1), FixEffect.LONGEST);
-        var control = Control.of(fix.themes(), touched(before, after), sum(before), sum(after));
-        return FixEffect.of(share(fix.themes(), control, before), share(fix.themes(), control, after), control);
+        var own = Set.copyOf(fix.themes());
+        var held = held(before, after, after);
+        var control = held.control(own);
+        return FixEffect.of(held.before(own, control), held.after(own, control), control);
     }
 
     /** By theme, in the order of the codes. */
@@ -80,19 +87,24 @@ public record Days(Map<LocalDate, Map<String, Long>> byDay, Collection<Touched> 
         var before = before(day(launch.at()), LaunchEffect.BASELINE);
         var after = after(day(launch.at()), longest);
         var z = launch.themes().isEmpty() ? Ratio.MANY : Ratio.ONE;
-        var touched = touched(before, after);
-        var ticketsBefore = sum(before);
-        var firstWeek = sum(after.subList(0, Math.min(LaunchEffect.FIRST_WEEK, after.size())));
+        var held = held(before, after, after.subList(0, Math.min(LaunchEffect.FIRST_WEEK, after.size())));
         var effects = new LinkedHashMap<String, LaunchEffect>();
         for (var theme : launch.themes().isEmpty() ? written(after) : new TreeSet<>(launch.themes())) {
             var one = Set.of(theme);
-            var control = Control.of(one, touched, ticketsBefore, firstWeek);
-            effects.put(theme, LaunchEffect.of(share(one, control, before), share(one, control, after), control, z));
+            var control = held.control(one);
+            effects.put(theme, LaunchEffect.of(held.before(one, control), held.after(one, control), control, z));
         }
         return effects;
     }
 
-    /** The first week decides that, so no more is looked at. */
+    /** Tickets of the first week's whole days, as {@link LaunchEffect#seen}, whatever came of it. */
+    public long inFirstWeek(Marker launch, String theme) {
+        return after(day(launch.at()), LaunchEffect.FIRST_WEEK).stream()
+                .mapToLong(day -> counts(day).getOrDefault(theme, 0L))
+                .sum();
+    }
+
+    /** The first week decides that, so no more is looked at; of two on one day, it is the same. */
     private Set<String> risenWith(Marker launch) {
         var risen = new TreeSet<String>();
         ofLaunch(launch, LaunchEffect.FIRST_WEEK).forEach((theme, effect) -> {
@@ -156,19 +168,14 @@ public record Days(Map<LocalDate, Map<String, Long>> byDay, Collection<Touched> 
         return after;
     }
 
-    private DailyShare share(Collection<String> themes, Control control, List<LocalDate> days) {
-        var own = new long[days.size()];
-        var others = new long[days.size()];
-        var leftOut = new long[days.size()];
-        for (int i = 0; i < own.length; i++) {
-            for (var count : counts(days.get(i)).entrySet()) {
-                var theme = count.getKey();
-                var part = themes.contains(theme) ? own : control.leavesOut(theme) ? leftOut : others;
-                part[i] += count.getValue();
-            }
-        }
+    /** @param deciding of those after, the days that decide whether enough is left to compare with */
+    private BeforeAndAfter held(List<LocalDate> before, List<LocalDate> after, List<LocalDate> deciding) {
+        return new BeforeAndAfter(touched(before, after), stretch(before), stretch(after), sum(before), sum(deciding));
+    }
+
+    private Stretch stretch(List<LocalDate> days) {
         var first = days.isEmpty() ? DayOfWeek.MONDAY : days.getFirst().getDayOfWeek();
-        return new DailyShare(first, own, others, leftOut);
+        return new Stretch(first, days.stream().map(this::counts).toList());
     }
 
     private Map<String, Long> counts(LocalDate day) {

@@ -83,14 +83,14 @@ public record FixEffect(
                         + Wording.percent(1 - ratio.high())
                         + " and " + Wording.percent(1 - ratio.low()) + ". " + counts()
                         + " With nothing else changed, all tickets fall by " + Wording.percent(-changeOfAll()) + "."
-                        + control.note();
+                        + control.note(Marker.Kind.FIX);
             case ROSE ->
                 "Rose by " + Wording.percent(change()) + " against " + control.words()
                         + ", certain: the fix has not helped. "
-                        + counts() + control.note();
+                        + counts() + control.note(Marker.Kind.FIX);
             case UNCLEAR ->
                 "No certain change: anything from " + signed(ratio.low() - 1) + " to " + signed(ratio.high() - 1)
-                        + " fits the numbers. " + counts() + control.note();
+                        + " fits the numbers. " + counts() + control.note(Marker.Kind.FIX);
         };
     }
 

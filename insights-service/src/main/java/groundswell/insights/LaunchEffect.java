@@ -83,18 +83,18 @@ public record LaunchEffect(
 
     public String sentence() {
         var week = Wording.tickets(seen) + " in the first " + (days < FIRST_WEEK ? days + " days" : "week")
-                + ", where about " + Math.round(expected) + " were to be expected";
+                + ", where about " + Math.round(expected) + " were to be expected." + control.note(Marker.Kind.LAUNCH);
         return switch (verdict) {
             case TOO_EARLY -> "Too early to say: " + days + " of " + LEAST + " whole days are over.";
-            case NO_RISE -> "No certain rise: " + week + ".";
+            case NO_RISE -> "No certain rise: " + week;
             case RISING ->
-                "Rose to " + Wording.times(ratio.times()) + " times its usual level and is not back yet: " + week + ".";
+                "Rose to " + Wording.times(ratio.times()) + " times its usual level and is not back yet: " + week;
             case RETURNED ->
                 "Rose to " + Wording.times(ratio.times()) + " times its usual level and was back after "
-                        + daysToBaseline + (daysToBaseline == 1 ? " day: " : " days: ") + week + ".";
+                        + daysToBaseline + (daysToBaseline == 1 ? " day: " : " days: ") + week;
             case REGRESSION ->
                 "Suspected regression: rose to " + Wording.times(ratio.times())
-                        + " times its usual level and has not come back in " + days + " days: " + week + ".";
+                        + " times its usual level and has not come back in " + days + " days: " + week;
         };
     }
 }

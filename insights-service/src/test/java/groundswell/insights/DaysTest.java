@@ -8,10 +8,14 @@ import groundswell.insights.FixEffect.Verdict;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -109,6 +113,86 @@ class DaysTest {
         assertThat(effects.get("login").ratio().times()).isCloseTo(2, offset(0.02));
         assertThat(effects.get("login").expected()).isCloseTo(140, offset(0.5));
         assertThat(effects.get("login").control().touched()).containsExactly("invoices");
+        assertThat(effects.get("login").sentence())
+                .startsWith("Suspected regression: rose to 2")
+                .endsWith("were to be expected."
+                        + " Left out: 1 theme that this launch, or another launch or fix, touched meanwhile.");
+    }
+
+    @Test
+    void a_launch_says_so_too_where_too_little_would_be_left() {
+        usual();
+        var launch = launch("Everything new", FIXED, "login", "invoices", "sync", "export");
+        assertThat(days(launch).ofLaunch(launch).get("login").sentence())
+                .startsWith("No certain rise: ")
+                .endsWith(" Among the others: 3 themes that this launch, or another launch or fix, touched meanwhile;"
+                        + " without them fewer than 100 tickets are left to compare with.");
+        assertThat(days(launch("Alone", FIXED)).ofLaunch(launch).get("login").sentence())
+                .endsWith("were to be expected.");
+    }
+
+    /** Added up ticket by ticket, theme by theme. */
+    @Test
+    void each_theme_is_held_against_what_is_left_without_it_and_without_the_touched() {
+        usual();
+        times(2, "export", FIXED);
+        var launch = launch("New start page", FIXED);
+        var effects = days(launch, launch("Everything else", FIXED, "export", "login"))
+                .ofLaunch(launch);
+        assertThat(effects.get("sync"))
+                .isEqualTo(LaunchEffect.of(
+                        share("sync", Set.of("export", "login"), FIXED.minusDays(28), 28),
+                        share("sync", Set.of("export", "login"), FIXED, 29),
+                        new Control(Kind.UNTOUCHED, List.of("export", "login")),
+                        Ratio.MANY));
+        assertThat(effects.get("login"))
+                .isEqualTo(LaunchEffect.of(
+                        share("login", Set.of("export"), FIXED.minusDays(28), 28),
+                        share("login", Set.of("export"), FIXED, 29),
+                        new Control(Kind.UNTOUCHED, List.of("export")),
+                        Ratio.MANY));
+    }
+
+    private DailyShare share(String own, Set<String> leftOut, LocalDate first, int days) {
+        long[] themes = new long[days], others = new long[days], without = new long[days];
+        for (int i = 0; i < days; i++) {
+            for (var count : tickets.get(first.plusDays(i)).entrySet()) {
+                var theme = count.getKey();
+                var part = theme.equals(own) ? themes : leftOut.contains(theme) ? without : others;
+                part[i] += count.getValue();
+            }
+        }
+        return new DailyShare(first.getDayOfWeek(), themes, others, without);
+    }
+
+    @Test
+    void each_day_is_added_up_a_few_times_however_many_themes_and_launches_there_are() {
+        var added = new AtomicLong();
+        for (var day = FIXED.minusDays(60); day.isBefore(TODAY); day = day.plusDays(1)) {
+            var themes = new HashMap<String, Long>() {
+                @Override
+                public Set<Map.Entry<String, Long>> entrySet() {
+                    added.incrementAndGet();
+                    return super.entrySet();
+                }
+
+                @Override
+                public void forEach(BiConsumer<? super String, ? super Long> each) {
+                    added.incrementAndGet();
+                    super.forEach(each);
+                }
+            };
+            for (int theme = 0; theme < 300; theme++) {
+                themes.put("theme-" + theme, 5L);
+            }
+            tickets.put(day, themes);
+        }
+        var one = launch("Spring release", FIXED);
+        days(one);
+        assertThat(added).as("for its sums and for itself").hasValueLessThan(4 * 35);
+        added.set(0);
+        days(Collections.nCopies(200, one).toArray(Marker[]::new));
+        assertThat(added).as("two hundred on one day").hasValueLessThan(4 * 35);
     }
 
     private Days days(Marker... noted) {

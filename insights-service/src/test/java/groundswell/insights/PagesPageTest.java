@@ -159,6 +159,10 @@ class PagesPageTest {
         assertThat(page.locator("live-lines svg")).containsText("Sync keeps its place");
         checked(page, "launch");
         page.setViewportSize(1440, 1000);
+        page.getByText("How this is measured").click();
+        assertThat(page.locator("#measured p")).isVisible();
+        page.locator("#measured summary").click();
+        assertThat(page.locator("#measured p")).isHidden();
         page.navigate(house.resolve("themes/sync-lost").toString());
         assertThat(page.locator("live-lines svg")).containsText("Sync keeps its place");
     }

@@ -170,7 +170,7 @@ public class LaunchesPage {
                 marker.name(),
                 marker.at(),
                 lines,
-                LaunchesView.heldAgainst(controls, called),
+                LaunchesView.heldAgainst(marker.kind(), controls, called),
                 calendar.zone().getId(),
                 row.version,
                 caller.has("lead", "ops", "product", "admin")));

@@ -97,8 +97,12 @@ final class LaunchesView {
                 worst.map(entry -> verdict(entry.getValue().verdict())).orElse("Nothing to see"),
                 worst.map(entry -> tone(entry.getValue().verdict())).orElse(""),
                 worst.map(entry -> called.theme(entry.getKey()) + ": "
-                                + entry.getValue().sentence() + (rose > 1 ? " And " + (rose - 1) + " more rose." : ""))
+                                + entry.getValue().sentence() + also(rose - 1))
                         .orElse("No theme has enough tickets to be looked at yet."));
+    }
+
+    private static String also(long rose) {
+        return rose < 1 ? "" : rose == 1 ? " 1 more theme rose." : " " + rose + " more themes rose.";
     }
 
     private static String themes(Marker marker, Names called) {
@@ -135,20 +139,18 @@ final class LaunchesView {
     }
 
     /** By name, what is left out of the control, and what is in it although it had better not be. */
-    static String heldAgainst(Collection<Control> controls, Names called) {
+    static String heldAgainst(Marker.Kind kind, Collection<Control> controls, Names called) {
         var leftOut = touched(controls, Control.Kind.UNTOUCHED, called);
         var kept = touched(controls, Control.Kind.TOO_FEW_UNTOUCHED, called);
         if (leftOut.isEmpty() && kept.isEmpty()) {
             return "Held against all other tickets.";
         }
-        return (leftOut.isEmpty()
-                        ? ""
-                        : "Held against all other tickets without those of themes that a launch or fix touched meanwhile: "
-                                + leftOut + ". ")
+        var touched = "themes that " + Control.by(kind) + " touched meanwhile: ";
+        return (leftOut.isEmpty() ? "" : "Held against all other tickets without those of " + touched + leftOut + ". ")
                 + (kept.isEmpty()
                         ? ""
-                        : "Among what it is held against, as too few tickets would be left, are themes that a launch or fix"
-                                + " touched meanwhile: " + kept + ".");
+                        : "Among what it is held against, as too few tickets would be left, are " + touched + kept
+                                + ".");
     }
 
     private static String touched(Collection<Control> controls, Control.Kind kind, Names called) {

@@ -29,7 +29,7 @@ public record MarkerAnswer(
      *
      * @param kind {@code all_others}; {@code untouched}: without those of {@code touched}; {@code too_few_untouched}: with them,
      *     as fewer than 100 would be left before or after
-     * @param touched themes that another launch or fix touched in the measured days
+     * @param touched themes that another launch or fix touched in the measured days; of a launch, its own other themes too
      */
     public record Against(String kind, List<String> touched) {
         static Against of(Control control) {

@@ -62,7 +62,8 @@ abstract class MarkersResource {
                     "In whole local days: the themes' tickets since, as a multiple of the four weeks before, against a control, each"
                             + " weekday against its like, with a 95 % confidence interval. The control is all other tickets, without those of"
                             + " themes that another launch or fix touched in the measured days: those that it names, and of a launch that names"
-                            + " none, those that certainly rose with it. Where fewer than 100 tickets would be left before or after, all others"
+                            + " none, those that certainly rose with it. A launch is measured theme by theme, each without the others that it"
+                            + " touched itself. Where fewer than 100 tickets would be left before or after, all others"
                             + " are the control, and `control` says so.")
     public Answer list(@RestQuery @DefaultValue("20") int limit) {
         var called = names.names();

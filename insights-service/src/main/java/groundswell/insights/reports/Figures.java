@@ -73,9 +73,16 @@ record Figures(
     /**
      * What a launch or a fix did, as far as the period's end shows it.
      *
+     * @param themes of a launch those that rose, of a fix its own; null where it was frozen before they were
      * @param tickets of a fix those before and after; of a launch those of the first week, theme by theme
      */
-    record Effect(boolean isFix, String name, Instant at, List<Long> tickets, List<String> sentences) {}
+    record Effect(
+            boolean isFix,
+            String name,
+            Instant at,
+            @Nullable List<String> themes,
+            List<Long> tickets,
+            List<String> sentences) {}
 
     static Figures of(Given given, Evidence evidence) {
         var now = evidence.byTheme(given.period().span());
@@ -189,26 +196,37 @@ record Figures(
     }
 
     private static List<Effect> effects(Given given, Evidence evidence) {
+        var days = days(given, evidence).beside(given.markers());
+        return given.shown().stream()
+                .map(marker -> marker.kind() == Marker.Kind.FIX ? fix(marker, days) : launch(marker, days, given))
+                .toList();
+    }
+
+    /** Up to the end of the period. */
+    static Days days(Given given, Evidence evidence) {
         var byDay = new HashMap<LocalDate, Map<String, Long>>();
         for (var row : evidence.rows()) {
             byDay.computeIfAbsent(row.openedAt().atZone(given.zone()).toLocalDate(), _ -> new HashMap<>())
                     .merge(row.theme(), 1L, Long::sum);
         }
         var end = given.period().span().to().atZone(given.zone()).toLocalDate();
-        var days = new Days(byDay, end, given.zone()).beside(given.markers());
-        return given.shown().stream()
-                .map(marker -> marker.kind() == Marker.Kind.FIX ? fix(marker, days) : launch(marker, days, given))
-                .toList();
+        return new Days(byDay, end, given.zone());
     }
 
     private static Effect fix(Marker marker, Days days) {
         var effect = days.of(marker);
         return new Effect(
-                true, marker.name(), marker.at(), List.of(effect.before(), effect.after()), List.of(effect.sentence()));
+                true,
+                marker.name(),
+                marker.at(),
+                marker.themes(),
+                List.of(effect.before(), effect.after()),
+                List.of(effect.sentence()));
     }
 
     /** Only themes that rose; if none did, that. */
     private static Effect launch(Marker marker, Days days, Given given) {
+        var themes = new ArrayList<String>();
         var tickets = new ArrayList<Long>();
         var sentences = new ArrayList<String>();
         var early = false;
@@ -217,6 +235,7 @@ record Figures(
             switch (effect.getValue().verdict()) {
                 case TOO_EARLY, NO_RISE -> {}
                 case RISING, RETURNED, REGRESSION -> {
+                    themes.add(effect.getKey());
                     tickets.add(effect.getValue().seen());
                     sentences.add(given.names().theme(effect.getKey()) + ": "
                             + effect.getValue().sentence());
@@ -226,7 +245,7 @@ record Figures(
         if (sentences.isEmpty()) {
             sentences.add(early ? "Too early to say." : "No theme has certainly risen with it.");
         }
-        return new Effect(false, marker.name(), marker.at(), tickets, sentences);
+        return new Effect(false, marker.name(), marker.at(), themes, tickets, sentences);
     }
 
     /** Without a word: sentences may be put otherwise by a later release, and the numbers are still the same. */
@@ -245,7 +264,7 @@ record Figures(
                         .map(surge -> new SurgeLine(surge.theme, "", surge.tickets, "", surge.span))
                         .toList(),
                 effects.stream()
-                        .map(effect -> new Effect(effect.isFix, "", effect.at, effect.tickets, List.of()))
+                        .map(effect -> new Effect(effect.isFix, "", effect.at, List.of(), effect.tickets, List.of()))
                         .toList());
     }
 

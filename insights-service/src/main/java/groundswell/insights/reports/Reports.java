@@ -103,7 +103,7 @@ public class Reports {
         var evidence = row.evidence();
         return new ReportCheck(
                 Hash.of(row.evidence).equals(row.evidenceHash),
-                Figures.of(row.given(), evidence).numbers().equals(row.figures().numbers()),
+                Recount.of(row.figures(), row.given(), evidence).isEqual(),
                 Stream.of(Format.values())
                         .allMatch(format -> Hash.of(key.open(format.box(row), format.extension()))
                                 .equals(format.hash(hashes))),

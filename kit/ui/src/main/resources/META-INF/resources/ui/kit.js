@@ -164,6 +164,14 @@ document.addEventListener('keydown', e => {
   if (open) { open.removeAttribute('open'); open.querySelector('summary').focus(); }
 });
 
+// ---------------------------------------------------------------- a <details> that the address names stands open
+function openNamed() {
+  const named = location.hash && document.getElementById(location.hash.slice(1));
+  if (named && named.matches('details:not([open])')) { named.open = true; named.scrollIntoView(); }
+}
+addEventListener('hashchange', openNamed);
+openNamed();
+
 // ---------------------------------------------------------------- keys
 // j/k walk the links of [data-rows]; / goes to [data-search]; ? shows the list; any other single letter activates
 // [data-key], that of the row with the focus before all others. Single keys can be switched off (WCAG 2.1.4), and never fire while one is typing.
