@@ -239,7 +239,7 @@ class PagesPageTest {
 
     @Test
     void the_weeks_leads_say_which_conditions_hold(Page page) {
-        open(page, "insights/newsworthy");
+        open(page, "insights/newsworthy", "product");
         assertThat(page.locator("#h-trend")).isVisible();
         checked(page, "newsworthy");
     }
