@@ -61,8 +61,31 @@ final class Capitals {
         if (token.isCapital()) {
             return !token.isTitle() && isJoint(tokens.get(next - 1), token);
         }
-        return token.gap().equals(" ")
-                && (PARTICLES.contains(token.lower())
+        return token.gap().equals(" ") && goesOnSmall(tokens, last, next) || leadsToBusiness(tokens, next);
+    }
+
+    /** "Boots and Barley Pharmacy", "Aldhelm's Primary School": what joins them is part of it for the word at the end. */
+    private static boolean leadsToBusiness(List<Token> tokens, int next) {
+        var token = tokens.get(next);
+        boolean joins = token.word().equals("and") && token.gap().equals(" ")
+                || token.word().equals("s") && token.gap().equals("'");
+        int end = next + 1;
+        while (joins
+                && end < tokens.size()
+                && end < next + 4
+                && tokens.get(end).isCapital()
+                && tokens.get(end).gap().equals(" ")) {
+            if (BusinessWords.contains(tokens.get(end).word())) {
+                return true;
+            }
+            end++;
+        }
+        return false;
+    }
+
+    private static boolean goesOnSmall(List<Token> tokens, int last, int next) {
+        var token = tokens.get(next);
+        return (PARTICLES.contains(token.lower())
                         || token.word().equals("of")
                                 && BusinessWords.contains(tokens.get(last).word()))
                 && next + 1 < tokens.size()

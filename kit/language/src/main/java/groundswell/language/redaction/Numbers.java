@@ -18,17 +18,19 @@ import org.apache.commons.validator.routines.checkdigit.LuhnCheckDigit;
 final class Numbers {
     private static final String THING =
             "(?:account|acct|a/c|invoice|inv|bill|order|purchase order|p\\.?o\\.?|ticket|case|request|incident"
-                    + "|customer|client|contract|subscription|workspace|tenant|org(?:ani[sz]ation)?|project|user|member(?:ship)?|policy|ref(?:erence)?"
-                    + "|transaction|txn|payment|transfer|tracking|shipment|serial|licen[cs]e|vat|tax|tin|passport|ssn|nin|siret|abn|employee"
-                    + "|booking|confirmation|quote|device|job|run|trace|session|correlation|receipt|kundennummer|rechnung)";
+                + "|customer|client|contract|subscription|workspace|tenant|org(?:ani[sz]ation)?|project|user|member(?:ship)?|policy|ref(?:erence)?"
+                + "|transaction|txn|payment|transfer|tracking|shipment|serial|licen[cs]e|vat|tax|tin|passport|ssn|nin|siret|abn|employee"
+                + "|booking|confirmation|quote|device|job|run|trace|session|correlation|receipt|kundennummer|rechnung"
+                + "|badge|plan|meter|prescription|rx|folio|claim|voucher|coupon|batch|container|permit|registration|plate|complaint|parcel|circuit|terminal|file|patient|student|pension|dni|nie|nif|cpf|pesel|bsn|nhs|codice"
+                + " fiscale|national insurance|vertrag|auftrag|bestellung|commande|facture|pedido|factura)";
 
     /** Names of standards and signals that look like references and identify nobody. */
     private static final Pattern HARMLESS = Pattern.compile(
-            "(?i)(?:utf|sha|iso|rfc|http|https|tls|ssl|aes|rsa|md|hs|rs|es|ecma|ipv|ip|oauth|web|win|mac|ios|php|ie|mp|h|a|b|e|x|y|q|p|v|covid|cve|php|java|jdk|node|gpt|usb|hdmi|top|tier|level|step|phase|sev|prio|error|err|code|status|port|part|page|row|line)[-_"
-                    + " ]?[\\d.]{1,4}");
+            "(?i)(?:utf|sha|iso|rfc|http|https|tls|ssl|aes|rsa|md|hs|rs|ecma|ipv|ip|oauth|web|win|mac|ios|php|ie|mp|h|a|b|e|x|y|q|p|v|covid|cve|php|java|jdk|node|gpt|usb|hdmi|top|tier|level|step|phase|sev|prio|error|err|code|status|port|part|page|row|line)[-_"
+                + " ]?[\\d.]{1,4}");
 
     /** "100MB" and "1080P" are sizes. */
-    private static final Pattern MEASURE = Pattern.compile("\\d+[A-Z]{1,4}");
+    private static final Pattern MEASURE = Pattern.compile("\\d{1,5}[A-Z]{1,4}");
 
     /** More numbers after a thing: "invoices 55121, 55122 and 55123". */
     private static final Pattern LIST = Pattern.compile("(?i)\\b" + THING
@@ -43,7 +45,8 @@ final class Numbers {
                     BANK_ACCOUNT,
                     "\\b(?:iban|bic|swift|sort code|routing number|bank account)\\b(?: code| number| no\\.?)?(?: is)?["
                             + " :]*(?<it>[A-Z0-9](?:[A-Z0-9 -]{4,32})[A-Z0-9])",
-                    code -> code.chars().anyMatch(Character::isDigit) || code.equals(code.toUpperCase(Locale.ROOT))),
+                    code -> code.chars().anyMatch(Character::isDigit)
+                            || !code.contains(" ") && code.equals(code.toUpperCase(Locale.ROOT))),
             Finder.of(CARD, "(?<![\\w])\\d(?:[ .-]?\\d){12,18}(?![\\w])", Numbers::isCard),
             Finder.of(CARD, "(?:[*xX•.]{2,4}[ -]?){1,4}(?<it>\\d{4})\\b"),
             Finder.of(
@@ -76,6 +79,12 @@ final class Numbers {
                     "(?-i:(?<![\\w/.-])(?=[A-Z]{0,19}\\d)(?=\\d{0,19}[A-Z])[A-Z0-9]{6,20}(?![\\w/]))",
                     it -> !HARMLESS.matcher(it).matches()
                             && !MEASURE.matcher(it).matches()),
+            Finder.of(
+                    REFERENCE,
+                    "(?-i:(?<![\\w/.-])(?=[A-Z0-9/-]{0,30}[A-Z])[A-Z0-9]{1,12}(?:[-/][A-Z0-9]{1,12}){1,4}(?![\\w/-]))",
+                    it -> speaks(it) && !HARMLESS.matcher(it).matches()),
+            Finder.of(
+                    REFERENCE, "\\b" + THING + "s?\\b[ :=#]{1,3}(?<it>\\d{2,6}(?: \\d{2,6}){1,5})\\b", Numbers::speaks),
             Numbers::listed,
             Finder.of(PERSONAL_NUMBER, "(?<![\\w-])\\d{3}-\\d{2}-\\d{4}(?![\\w-])"),
             Finder.of(REFERENCE, "(?<![\\w.,])\\d(?:[ -]?\\d){6,30}(?![\\w])"),
@@ -85,6 +94,13 @@ final class Numbers {
                     SECRET,
                     "(?<![\\w-])(?![0-9a-f-]+(?![\\w-]))(?=[\\w-]{0,200}\\d)(?=[\\w-]{0,200}[a-z])[\\w-]{24,}(?:\\.[\\w-]{10,}){0,2}"),
             Finder.of(SECRET, "\\b(?:sk|pk|rk|api|key|tok|ghp|xox[bap])[_-][\\w-]{8,}"),
+            Finder.of(
+                    SECRET,
+                    "\\b(?:password|passwd|pass ?code|pwd|pin)\\b(?: [a-z']{1,12}){1,4} (?:is|was|to|as):?"
+                            + " \"?(?<it>(?=\\S{0,40}\\d)[^\\s,;\"]{4,40})"),
+            Finder.of(
+                    SECRET,
+                    "(?-i:(?<!\\S)(?=\\S{0,40}[a-z])(?=\\S{0,40}[A-Z])(?=\\S{0,40}\\d)(?=\\S{1,40}[!$%^*?][a-zA-Z0-9])[\\w!$%^*?-]{6,40})"),
             Finder.of(
                     SECRET,
                     "\\b(?:password|passwd|pass ?code|pwd|pin|otp|secret|api[ _-]?key|access key|token)\\b(?: code)?"
@@ -101,7 +117,7 @@ final class Numbers {
             Finder.of(
                     AMOUNT,
                     "(?<![\\w.,])(?<it>\\d[\\d,.' ]{0,20}\\d)"
-                            + " ?(?:[$€£¥₹]|(?:usd|eur|gbp|chf|jpy|inr|cad|aud|pln|sek|nok|dkk|brl|zar|ngn|dollars?|euros?|pounds?|rupees|zloty)\\b)",
+                        + " ?(?:[$€£¥₹]|(?:usd|eur|gbp|chf|jpy|inr|cad|aud|pln|sek|nok|dkk|brl|zar|ngn|dollars?|euros?|pounds?|rupees|zloty)\\b)",
                     Numbers::isExact)));
 
     private static Stream<Span> listed(Folded text) {

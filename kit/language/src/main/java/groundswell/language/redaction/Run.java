@@ -104,7 +104,8 @@ record Run(List<Token> tokens, String before) {
     }
 
     private boolean isUncommon(Tongue tongue) {
-        boolean uncommon = tokens.stream().anyMatch(token -> !token.isCommon());
+        boolean uncommon = tokens.stream().anyMatch(token -> !token.isCommon())
+                && (tokens.size() > 1 || !Misspelt.isLong(tokens.getFirst().word()));
         return switch (tongue) {
             case ENGLISH -> uncommon;
             case GERMAN ->

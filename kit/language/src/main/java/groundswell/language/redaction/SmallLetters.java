@@ -16,11 +16,18 @@ final class SmallLetters {
     private static final Pattern CUE = Pattern.compile("\\b(?:i'?m|i am|my name is|name's|this"
             + " is|it'?s|its|thx|thanks|regards|cheers|mr|mrs|ms|dr|herr|frau)[,.]? (?<it>[a-z][a-z'-]+(?:"
             + " [a-z][a-z'-]+)?)");
+    /** What ends so is a word, if a rare one: "erroneous". */
+    private static final Pattern LEARNED = Pattern.compile(
+            ".*(?:ous|ously|ive|able|ible|ables|tion|tions|ency|ancy|ance|ence|i[sz]e|i[sz]es|i[sz]ing|i[sz]ed|ating|ated|ily|edly|ently|antly|ory|ity|ities|acies"
+                + "|ment|ments|less|ness|ship|logy|ism|ist|ists|isal|isals|graph|ware|load|loads|sync|bug)");
+
+    private static final Pattern INITIAL = Pattern.compile("(?<![\\w.])[a-z]\\. ?(?<it>[a-z]{3,20})\\b");
     private static final Set<String> AFTERWARDS = Set.of("from", "at", "here", "again", "with", "of", "and", "for");
 
     static Stream<Span> find(Folded text) {
         var tokens = Token.of(text);
-        return Stream.concat(listed(text, tokens), told(text));
+        return Stream.of(listed(text, tokens), told(text), initials(text), unheardOf(text, tokens))
+                .flatMap(spans -> spans);
     }
 
     private static Stream<Span> listed(Folded text, List<Token> tokens) {
@@ -34,6 +41,26 @@ final class SmallLetters {
                                     PERSON)
                             .by(Layer.NAME_LIST);
                 });
+    }
+
+    /** "d. okereke", but not "e. g. this". */
+    private static Stream<Span> initials(Folded text) {
+        return INITIAL.matcher(text.text())
+                .results()
+                .filter(match -> NameLists.isFamily(match.group("it")) || !Vocabulary.contains(match.group("it")))
+                .map(match -> text.span(match.start(), match.end(), PERSON).by(Layer.UNCOMMON));
+    }
+
+    /** In an English text a word that no vocabulary knows is a slip of the pen, or a name. */
+    private static Stream<Span> unheardOf(Folded text, List<Token> tokens) {
+        if (Tongue.of(tokens) != Tongue.ENGLISH) {
+            return Stream.empty();
+        }
+        return tokens.stream()
+                .filter(token -> token.word().matches("[a-z]{5,20}"))
+                .filter(token -> !LEARNED.matcher(token.word()).matches())
+                .filter(token -> !Vocabulary.containsRare(token.word()) && !Misspelt.is(token.word()))
+                .map(token -> text.span(token.start(), token.end(), PERSON).by(Layer.UNCOMMON));
     }
 
     private static boolean isListed(Token token) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Words that are in general use: the whole words of the embedding's vocabulary (an English one), which its makers ordered by
@@ -18,7 +19,8 @@ final class Vocabulary {
     /** What is met less often than this is hardly ever an ordinary word that starts with a capital inside a sentence. */
     private static final int MOST_MET = 25_000;
 
-    private static final Set<String> WORDS = read();
+    private static final Set<String> WORDS = read(MOST_MET);
+    private static final Set<String> RARE = read(Integer.MAX_VALUE);
     private static final List<String> ENDINGS =
             List.of("s", "es", "ed", "d", "ing", "ly", "er", "ers", "r", "y", "able", "ness", "ment", "ments", "less");
     private static final List<String> BEGINNINGS = List.of(
@@ -35,6 +37,15 @@ final class Vocabulary {
                                 && isWord(plain.substring(start.length())));
     }
 
+    /** Also the rarer ones, and two of general use in one: enough for a word in small letters. */
+    static boolean containsRare(String word) {
+        return contains(word)
+                || RARE.contains(word)
+                || RARE.contains(word.replaceFirst("(?:s|ed|ing)$", ""))
+                || IntStream.rangeClosed(3, word.length() - 3)
+                        .anyMatch(i -> isWord(word.substring(0, i)) && contains(word.substring(i)));
+    }
+
     private static boolean isStem(String word, String ending) {
         var stem = word.substring(0, word.length() - ending.length());
         return stem.length() > 2
@@ -49,12 +60,12 @@ final class Vocabulary {
         return WORDS.contains(word) || EverydayWords.contains(word) || Products.contains(word);
     }
 
-    private static Set<String> read() {
+    private static Set<String> read(int many) {
         try (InputStream file =
                 Objects.requireNonNull(Vocabulary.class.getResourceAsStream("/bert-vocabulary-en.txt"))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
-                    .limit(MOST_MET)
+                    .limit(many)
                     .filter(word -> word.length() > 1 && Character.isLetter(word.charAt(0)))
                     .collect(Collectors.toUnmodifiableSet());
         } catch (IOException e) {
