@@ -14,11 +14,11 @@ final class NameCues {
     private static final String NAMES =
             NAME + "(?: (?:(?-i:van|von|de|der|den|da|dos|del|di|bin|al|el|la|le|ten) ){0,2}" + NAME + "){0,3}";
     private static final String FORM = "(?:GmbH(?: & Co\\.?"
-        + " KG)?|AG|KG|Ltd|Limited|PLC|Inc|LLC|LLP|Corp|Corporation|Pty|S\\.A\\.|SAS|SARL|S\\.L\\.|S\\.p\\.A\\.|S\\.r\\.l\\.|B\\.V\\.|BV|N\\.V\\.|AB|ApS|Oy|Pvt)";
+            + " KG)?|AG|KG|Ltd|Limited|PLC|Inc|LLC|LLP|Corp|Corporation|Pty|S\\.A\\.|SAS|SARL|S\\.L\\.|S\\.p\\.A\\.|S\\.r\\.l\\.|B\\.V\\.|BV|N\\.V\\.|AB|ApS|Oy|Pvt)";
     private static final String ROLE =
             "(?:colleague|co-?worker|boss|manager|supervisor|ceo|cto|cfo|coo|founder|assistant|wife|husband|son|daughter|brother|sister|mother|father|friend|director|developer|accountant|bookkeeper|lawyer|team"
-                + " ?mate|partner|team lead|head of"
-                + " \\w+|engineer|intern|secretary|consultant|contractor|owner|agent|rep)";
+                    + " ?mate|partner|team lead|head of"
+                    + " \\w+|engineer|intern|secretary|consultant|contractor|owner|agent|rep)";
 
     private static final List<Finder> PEOPLE = List.of(
             person("(?:^|[\\n"
@@ -30,7 +30,7 @@ final class NameCues {
                     + NAMES + ")(?= *(?:[,!.:;\\n-]|$| (?:for|from|who|and)\\b))"),
             person(
                     "\\b(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|madam|herrn?|frau|mme|monsieur|madame|senor|senora|sig)\\b\\.?"
-                        + " (?<it>"
+                            + " (?<it>"
                             + NAMES + ")"),
             person("\\b(?:ich heisse|mein name ist|ich bin|hier ist|hier spricht|je m'appelle|je suis|mon nom est|me"
                     + " llamo|mi nombre es|soy|habla|mi chiamo|sono|meu nome e|me chamo|ik"
@@ -45,12 +45,12 @@ final class NameCues {
             person("\\b(?<it>" + NAMES + "),? (?:my|our|your|the) (?:new |former )?" + ROLE + "\\b"),
             person(
                     "\\b(?:spoke|speaking|talked|talking|chatted|call|met|meeting|emailed|wrote|writing|agreed|discussed)(?:"
-                        + " (?:earlier|yesterday|today|last week))? (?:to|with) (?<it>"
+                            + " (?:earlier|yesterday|today|last week))? (?:to|with) (?<it>"
                             + NAMES + ")"),
             person(
                     "\\b(?:cc(?:'d|ed|ing)?|ask|asked|tell|told|contact|invite|invited|remove|removed|add|added|call|phone|help(?:ed)?(?:"
-                        + " by)?|handled by|assigned to|answered by|deactivate|delete|replace|reset)(?:"
-                        + " (?:user|member|agent|colleague))? (?<it>" + NAME + " " + NAME + ")\\b"),
+                            + " by)?|handled by|assigned to|answered by|deactivate|delete|replace|reset)(?:"
+                            + " (?:user|member|agent|colleague))? (?<it>" + NAME + " " + NAME + ")\\b"),
             person("\\b(?<it>" + NAME + " " + NAME + ") (?:from|in|at|of) (?:your|our|the|my)\\b"),
             person("\\b(?<it>" + NAMES
                     + ") (?:told|said|promised|wrote|replied|answered|called|helped|assured|confirmed|explained|left"

@@ -18,16 +18,16 @@ import org.apache.commons.validator.routines.checkdigit.LuhnCheckDigit;
 final class Numbers {
     private static final String THING =
             "(?:account|acct|a/c|invoice|inv|bill|order|purchase order|p\\.?o\\.?|ticket|case|request|incident"
-                + "|customer|client|contract|subscription|workspace|tenant|org(?:ani[sz]ation)?|project|user|member(?:ship)?|policy|ref(?:erence)?"
-                + "|transaction|txn|payment|transfer|tracking|shipment|serial|licen[cs]e|vat|tax|tin|passport|ssn|nin|siret|abn|employee"
-                + "|booking|confirmation|quote|device|job|run|trace|session|correlation|receipt|kundennummer|rechnung"
-                + "|badge|plan|meter|prescription|rx|folio|claim|voucher|coupon|batch|container|permit|registration|plate|complaint|parcel|circuit|terminal|file|patient|student|pension|dni|nie|nif|cpf|pesel|bsn|nhs|codice"
-                + " fiscale|national insurance|vertrag|auftrag|bestellung|commande|facture|pedido|factura)";
+                    + "|customer|client|contract|subscription|workspace|tenant|org(?:ani[sz]ation)?|project|user|member(?:ship)?|policy|ref(?:erence)?"
+                    + "|transaction|txn|payment|transfer|tracking|shipment|serial|licen[cs]e|vat|tax|tin|passport|ssn|nin|siret|abn|employee"
+                    + "|booking|confirmation|quote|device|job|run|trace|session|correlation|receipt|kundennummer|rechnung"
+                    + "|badge|plan|meter|prescription|rx|folio|claim|voucher|coupon|batch|container|permit|registration|plate|complaint|parcel|circuit|terminal|file|patient|student|pension|dni|nie|nif|cpf|pesel|bsn|nhs|codice"
+                    + " fiscale|national insurance|vertrag|auftrag|bestellung|commande|facture|pedido|factura)";
 
     /** Names of standards and signals that look like references and identify nobody. */
     private static final Pattern HARMLESS = Pattern.compile(
             "(?i)(?:utf|sha|iso|rfc|http|https|tls|ssl|aes|rsa|md|hs|rs|ecma|ipv|ip|oauth|web|win|mac|ios|php|ie|mp|h|a|b|e|x|y|q|p|v|covid|cve|php|java|jdk|node|gpt|usb|hdmi|top|tier|level|step|phase|sev|prio|error|err|code|status|port|part|page|row|line)[-_"
-                + " ]?[\\d.]{1,4}");
+                    + " ]?[\\d.]{1,4}");
 
     /** "100MB" and "1080P" are sizes. */
     private static final Pattern MEASURE = Pattern.compile("\\d{1,5}[A-Z]{1,4}");
@@ -117,7 +117,7 @@ final class Numbers {
             Finder.of(
                     AMOUNT,
                     "(?<![\\w.,])(?<it>\\d[\\d,.' ]{0,20}\\d)"
-                        + " ?(?:[$€£¥₹]|(?:usd|eur|gbp|chf|jpy|inr|cad|aud|pln|sek|nok|dkk|brl|zar|ngn|dollars?|euros?|pounds?|rupees|zloty)\\b)",
+                            + " ?(?:[$€£¥₹]|(?:usd|eur|gbp|chf|jpy|inr|cad|aud|pln|sek|nok|dkk|brl|zar|ngn|dollars?|euros?|pounds?|rupees|zloty)\\b)",
                     Numbers::isExact)));
 
     private static Stream<Span> listed(Folded text) {

@@ -11,15 +11,15 @@ final class PlacesAndDates {
     private static final String WORD = "\\p{Lu}[\\p{L}'.-]{0,30}";
     private static final String ROAD =
             "(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|court|ct|place|pl|square|sq|terrace|way|parkway|pkwy"
-                + "|highway|hwy|close|crescent|row|quay|circle|trail|alley|walk|gardens|mews|hill|plaza"
-                + "|yard|grove|rise|cottages|loop|wharf|broadway|parade|promenade|vale|heights|esplanade)";
+                    + "|highway|hwy|close|crescent|row|quay|circle|trail|alley|walk|gardens|mews|hill|plaza"
+                    + "|yard|grove|rise|cottages|loop|wharf|broadway|parade|promenade|vale|heights|esplanade)";
     private static final String STATE =
             "(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY])";
     private static final String MONTH =
             "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
-                + "|januar|februar|marz|mai|juni|juli|oktober|okt|dezember|dez|janvier|fevrier|mars|avril|juin|juillet|aout|septembre|octobre|novembre|decembre"
-                + "|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
-                + "|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre)\\.?";
+                    + "|januar|februar|marz|mai|juni|juli|oktober|okt|dezember|dez|janvier|fevrier|mars|avril|juin|juillet|aout|septembre|octobre|novembre|decembre"
+                    + "|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
+                    + "|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre)\\.?";
     private static final String DAY = "(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th|\\.|er)?";
     private static final String YEAR = "(?:19|20)\\d{2}";
     private static final String EXACT = "(?:" + YEAR + "[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\\d|3[01])(?!\\d)"
@@ -68,13 +68,13 @@ final class PlacesAndDates {
             Finder.of(
                     ADDRESS,
                     "(?-i:\\b\\p{L}[\\p{L}-]{2,30}(?:strasse|str\\.|weg|platz|allee|gasse|ufer|damm|straat|laan|gracht|plein|gatan|vagen|gade|vej|veien|katu))\\s?\\d{1,4}"
-                        + " ?[a-z]?\\b(?:,? (?:\\d{4,5}|\\d{3} \\d{2})(?: (?-i:[A-Z]{2}))?(?: (?-i:" + WORD
+                            + " ?[a-z]?\\b(?:,? (?:\\d{4,5}|\\d{3} \\d{2})(?: (?-i:[A-Z]{2}))?(?: (?-i:" + WORD
                             + "))?)?"),
             Finder.of(
                     ADDRESS,
                     "\\b(?:\\d{1,4}(?: ?(?:bis|ter))?,?"
-                        + " )?(?:rue|boulevard|avenue|quai|place|chemin|viale|piazza|corso|calle|avenida|plaza|paseo|rua|praca|ulica|ul\\.|al\\.)"
-                        + " (?:(?:de|du|des|la|le|les|del|della|dei|da|do|dos|el|los|las|d'|l') ?){0,3}(?-i:" + WORD
+                            + " )?(?:rue|boulevard|avenue|quai|place|chemin|viale|piazza|corso|calle|avenida|plaza|paseo|rua|praca|ulica|ul\\.|al\\.)"
+                            + " (?:(?:de|du|des|la|le|les|del|della|dei|da|do|dos|el|los|las|d'|l') ?){0,3}(?-i:" + WORD
                             + ")(?: (?-i:" + WORD
                             + ")){0,2}(?:,? \\d{1,4}[a-z]?(?![\\w-]))?(?:,? (?:\\d{2}-?\\d{3}|\\d{4}(?:-\\d{3})?)(?:"
                             + " (?-i:"

@@ -19,7 +19,7 @@ final class SmallLetters {
     /** What ends so is a word, if a rare one: "erroneous". */
     private static final Pattern LEARNED = Pattern.compile(
             ".*(?:ous|ously|ive|able|ible|ables|tion|tions|ency|ancy|ance|ence|i[sz]e|i[sz]es|i[sz]ing|i[sz]ed|ating|ated|ily|edly|ently|antly|ory|ity|ities|acies"
-                + "|ment|ments|less|ness|ship|logy|ism|ist|ists|isal|isals|graph|ware|load|loads|sync|bug)");
+                    + "|ment|ments|less|ness|ship|logy|ism|ist|ists|isal|isals|graph|ware|load|loads|sync|bug)");
 
     private static final Pattern INITIAL = Pattern.compile("(?<![\\w.])[a-z]\\. ?(?<it>[a-z]{3,20})\\b");
     private static final Set<String> AFTERWARDS = Set.of("from", "at", "here", "again", "with", "of", "and", "for");
@@ -51,9 +51,12 @@ final class SmallLetters {
                 .map(match -> text.span(match.start(), match.end(), PERSON).by(Layer.UNCOMMON));
     }
 
-    /** In an English text a word that no vocabulary knows is a slip of the pen, or a name. */
+    /**
+     * In an English text a word that no vocabulary knows is a slip of the pen, or a name. A text of a few words, such as what
+     * somebody searched for, tells too little of its language.
+     */
     private static Stream<Span> unheardOf(Folded text, List<Token> tokens) {
-        if (Tongue.of(tokens) != Tongue.ENGLISH) {
+        if (tokens.size() < 5 || Tongue.of(tokens) != Tongue.ENGLISH) {
             return Stream.empty();
         }
         return tokens.stream()
