@@ -31,6 +31,13 @@ final class Contacts {
 
     private static final Pattern DIGITS = Pattern.compile("(?<![\\w.,-])[(]?\\d(?:[ ()./-]{0,2}\\d){7,13}(?![\\w-])");
 
+    private static final Pattern OF_HANDLES =
+            Pattern.compile("(?i)\\b(?:user ?names?|log-?ins?|handles?|user ids?|nick ?names?)\\b");
+
+    private static final Finder DOTTED = Finder.of(
+            HANDLE,
+            "(?<![\\w@./-])[a-z][a-z\\d]+(?:[._][a-z\\d]+){1,4}(?<!\\.(?:csv|pdf|xlsx?|docx?|txt|json|xml|html?|png|jpe?g|zip|exe|log|js|py|java))(?![\\w-])");
+
     static final Finder FINDER = Finder.all(List.of(
             Finder.of(EMAIL, "[\\w.+%'-]{1,64}@[\\w-]++(?:\\.[\\w-]++)+"),
             Finder.of(EMAIL, "[\\w.+-]{1,64}\\s?[\\[(]\\s?(?:at|@)\\s?[\\])]\\s?[\\w-]+(?:" + DOTS + "[\\w-]+){1,4}"),
@@ -52,23 +59,40 @@ final class Contacts {
                     "(?<![\\w:.])[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?:(?<=:)(?:\\d{1,3}\\.){3}\\d{1,3})?(?![\\w:])",
                     ip -> InetAddressValidator.getInstance().isValidInet6Address(ip)),
             Finder.of(IP_ADDRESS, "(?<![\\w:-])(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}(?![\\w:-])"),
+            text -> OF_HANDLES.matcher(text.text()).find() ? DOTTED.find(text) : Stream.empty(),
             Contacts::phones,
             Finder.of(
                     PHONE,
-                    "\\b(?:tel|phone|telephone|mobile|cell|fax|whatsapp|call me (?:at|on)|reach me (?:at|on)|ring me on)\\b"
-                            + "[ .:#]*(?:is |number |no\\.? )*[ :]*(?<it>[+(]?\\d[\\d ()./-]{4,20}\\d(?:\\s?(?:ext|x|extension)\\.?\\s?\\d{1,6})?)"),
+                    "\\b(?:tel|phone|telephone|mobile|cell|fax|whatsapp|call me (?:at|on)|reach me (?:at|on)|ring me"
+                            + " on)\\b[ .:#]*(?:is |number |no\\.? )*[ :]*(?<it>[+(]?\\d[\\d"
+                            + " ()./-]{4,20}\\d(?:\\s?(?:ext|x|extension)\\.?\\s?\\d{1,6})?)"),
             Finder.of(
                     PHONE,
                     "(?<![\\w.,-])[+(]?\\d{2,4}\\)?[ ./-]{1,2}\\d{3,4}[ ./-]\\d{3,4}(?:[ ./-]\\d{2,4})?(?![\\w-])"),
             Finder.of(PHONE, "\\b(?:ext|extension)\\.?:? ?(?<it>\\d{2,6})\\b"),
             Finder.of(HANDLE, "(?<![\\w@/.])@[a-z0-9_][\\w.-]{1,38}(?<![.-])"),
             Finder.of(HANDLE, "<@\\w{3,}>|\\bu/[\\w-]{3,}|\\blive:[\\w.]+|\\b\\w{2,32}#\\d{4}\\b"),
+            Finder.of(HANDLE, "(?<![\\w@.-])[a-z]{2,20}_\\d{1,6}(?![\\w-])"),
+            Finder.of(
+                    PERSON,
+                    "(?<![\\w@.-])(?:[a-z][a-z\\d]{0,30}(?:[._][a-z\\d]{1,30}){1,4}|[a-z]{3,20}\\d{1,5})(?![\\w-])",
+                    Contacts::holdsName),
             Finder.of(
                     HANDLE,
-                    "\\b(?:user ?name|user ?id|login|handle|skype|telegram|discord|slack)(?: (?:is|was))? ?[:=] ?\"?(?<it>[\\w.@#-]{2,60})"),
+                    "\\b(?:users?|user ?names?|logins?|handles?)(?: (?:is|was|named|called))?"
+                            + " (?<it>[a-z]+[._\\d][\\w.]*\\w(?:(?:, | and | or )[a-z]+[._\\d][\\w.]*\\w){0,9})"),
+            Finder.of(
+                    HANDLE,
+                    "\\b(?:user ?name|user ?id|login|handle|skype|telegram|discord|slack)(?: (?:is|was))? ?[:=]"
+                            + " ?\"?(?<it>[\\w.@#-]{2,60})"),
             Finder.of(
                     PERSON,
                     "(?:/home/|/Users/|\\\\Users\\\\|Documents and Settings\\\\)(?<it>[^/\\\\\\s:*?\"<>|]{2,40})")));
+
+    /** "ewan_pb", "polly.haverford7": a list of names has one of its parts. */
+    private static boolean holdsName(String word) {
+        return Stream.of(word.split("[._\\d]+")).anyMatch(NameLists::isNothingElse);
+    }
 
     /** Numbers with a plus sign, and digits that somewhere would reach a telephone. */
     private static Stream<Span> phones(Folded text) {

@@ -70,7 +70,7 @@ record Folded(String text, int[] origin) {
                         case Character.NON_SPACING_MARK, Character.FORMAT -> {}
                         case Character.DASH_PUNCTUATION -> plain.append('-');
                         case Character.SPACE_SEPARATOR -> plain.append(' ');
-                        default -> plain.appendCodePoint(part);
+                        default -> plain.appendCodePoint(LookAlikes.latin(part));
                     }
                 });
         return plain.toString();

@@ -67,6 +67,7 @@ final class Placeholders {
 
     private static Set<String> words(String name) {
         var words = new HashSet<>(List.of(name.strip().split("[\\s._,-]+")));
+        words.removeIf(word -> word.length() < 2);
         words.add(name.replaceAll("[\\s._,-]", ""));
         return words;
     }

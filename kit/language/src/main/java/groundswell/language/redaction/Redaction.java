@@ -15,6 +15,8 @@ public final class Redaction {
 
     private static final Finder BY_FORM = Finder.all(List.of(Contacts.FINDER, Numbers.FINDER, PlacesAndDates.FINDER));
 
+    private static final Finder NAMES = Finder.all(List.of(Capitals::find, SmallLetters::find, SpacedLetters::find));
+
     /** Finds and removes; {@code identity} is what is known of the people concerned. */
     public static Redacted redact(String text, Identity identity) {
         return apply(text, find(text, identity));
@@ -26,15 +28,19 @@ public final class Redaction {
             throw new IllegalArgumentException("A text to redact has at most " + LONGEST + " characters");
         }
         var folded = Folded.of(text);
-        var found = Stream.of(BY_FORM.find(folded), KnownNames.of(identity).find(folded), NameCues.find(folded, text))
+        return united(Stream.of(
+                        by(Layer.FORM, BY_FORM.find(folded)),
+                        by(Layer.KNOWN, KnownNames.of(identity).find(folded)),
+                        by(Layer.CUES, NameCues.find(folded, text)),
+                        NAMES.find(folded))
                 .flatMap(spans -> spans)
-                .toList();
-        return united(found);
+                .toList());
     }
 
     /** Of these places only those that hold what is known of the people concerned, whatever stands around it. */
     public static List<Span> known(String text, Identity identity) {
-        return united(KnownNames.of(identity).find(Folded.of(text)).toList());
+        return united(
+                by(Layer.KNOWN, KnownNames.of(identity).find(Folded.of(text))).toList());
     }
 
     /** Removes exactly these places of a text, such as the found ones and those a reviewer marked. */
@@ -44,6 +50,10 @@ public final class Redaction {
             throw new IllegalArgumentException("A span ends after the text");
         }
         return new Redacted(Placeholders.fill(text, united), united);
+    }
+
+    private static Stream<Span> by(Layer layer, Stream<Span> spans) {
+        return spans.map(span -> span.by(layer));
     }
 
     /** Whatever any finder saw goes: pieces that overlap become one. */

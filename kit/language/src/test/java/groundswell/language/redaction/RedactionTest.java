@@ -53,8 +53,15 @@ class RedactionTest {
     @Test
     void spans_are_counted_in_code_points_of_the_original() {
         var redacted = Redaction.redact("😀 mail é@x.example 😀", Identity.unknown());
-        assertThat(redacted.spans()).containsExactly(new Span(7, 18, SpanType.EMAIL));
+        assertThat(redacted.spans()).containsExactly(new Span(7, 18, SpanType.EMAIL, Layer.FORM));
         assertThat(redacted.text()).isEqualTo("😀 mail [e-mail] 😀");
+    }
+
+    @Test
+    void each_finding_tells_which_layer_found_it() {
+        assertThat(Redaction.find("ana@x.example, ask Zeynep and Quorbleth, dear Will", KNOWN))
+                .extracting(Span::layer)
+                .containsExactly(Layer.KNOWN, Layer.NAME_LIST, Layer.UNCOMMON, Layer.KNOWN);
     }
 
     @Test
@@ -86,7 +93,30 @@ class RedactionTest {
     @Test
     void long_hostile_texts_are_read_in_reasonable_time() {
         for (var piece : List.of(
-                "a.", "1-", "A ", "@a", "::", "x-1", "1 Aa ", "http://", "Hi Aa Aa Aa ", "é", "\n", "( ", "12 ")) {
+                "a.",
+                "1-",
+                "A ",
+                "@a",
+                "::",
+                "x-1",
+                "1 Aa ",
+                "http://",
+                "Hi Aa Aa Aa ",
+                "é",
+                "\n",
+                "( ",
+                "12 ",
+                "A & ",
+                "A-",
+                "a_",
+                "a.b ",
+                "J. ",
+                "a b ",
+                "invoice 123, ",
+                "user a_1, ",
+                "Am A ",
+                "12 a street ",
+                "A1")) {
             var text = piece.repeat(10_000 / piece.length());
             assertThat(Redaction.redact(text, KNOWN).text()).isNotNull();
         }
