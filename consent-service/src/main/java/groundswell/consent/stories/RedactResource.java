@@ -42,7 +42,7 @@ public class RedactResource {
      * @param start first place in the text as it was sent, counted in code points from 0
      * @param end place after the last one
      * @param type what it was taken for: person, company, email, phone, card …
-     * @param layer what found it: form, cues, name_list, company_words, uncommon
+     * @param layer what found it: form, cues, name_list, company_words, uncommon, unheard_of
      */
     public record Removed(int start, int end, String type, String layer) {}
 

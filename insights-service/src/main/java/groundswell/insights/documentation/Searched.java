@@ -1,5 +1,6 @@
 package groundswell.insights.documentation;
 
+import groundswell.language.redaction.Audience;
 import groundswell.language.redaction.Identity;
 import groundswell.language.redaction.Redaction;
 import java.util.List;
@@ -41,7 +42,7 @@ record Searched(String term, long searches, long people, long opened) {
     static boolean isPersonal(String written) {
         return written.indexOf('@') >= 0
                 || LONG_NUMBER.matcher(written).find()
-                || !Redaction.find(written, Identity.unknown()).isEmpty();
+                || !Redaction.find(written, Identity.unknown(), Audience.INSIDE).isEmpty();
     }
 
     boolean isKeptInWords() {

@@ -8,6 +8,7 @@ import groundswell.journal.seal.Place;
 import groundswell.journal.seal.SealBroken;
 import groundswell.journal.seal.Sealed;
 import groundswell.journal.seal.Seals;
+import groundswell.language.redaction.Audience;
 import groundswell.language.redaction.Identity;
 import groundswell.language.redaction.Redaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,7 +58,7 @@ public class Quotes {
         try {
             return text(lying)
                     .flatMap(text -> sentence(text, lying.sentence()))
-                    .map(sentence -> Redaction.redact(sentence, identity(lying)).text())
+                    .map(sentence -> Redaction.redact(sentence, identity(lying), Audience.INSIDE).text())
                     .map(Quotes::cut);
         } catch (KeyNotYetKnown | SealBroken e) {
             return Optional.empty();
@@ -69,7 +70,7 @@ public class Quotes {
         try {
             return text(lying)
                     .map(text -> start(
-                            Redaction.redact(start(text, READ), identity(lying)).text(), ENOUGH));
+                            Redaction.redact(start(text, READ), identity(lying), Audience.INSIDE).text(), ENOUGH));
         } catch (KeyNotYetKnown | SealBroken e) {
             return Optional.empty();
         }

@@ -15,5 +15,7 @@ public enum Layer {
     /** A run of capitals that holds a word companies are made of. */
     COMPANY_WORDS,
     /** It is in no vocabulary of ordinary words. */
-    UNCOMMON
+    UNCOMMON,
+    /** In an English text, in small letters, and in no vocabulary: a name, a slip of the pen, or a trade's own word. */
+    UNHEARD_OF
 }

@@ -17,13 +17,21 @@ public final class Redaction {
 
     private static final Finder NAMES = Finder.all(List.of(Capitals::find, SmallLetters::find, SpacedLetters::find));
 
-    /** Finds and removes; {@code identity} is what is known of the people concerned. */
+    /** Finds and removes, for anybody to read; {@code identity} is what is known of the people concerned. */
     public static Redacted redact(String text, Identity identity) {
-        return apply(text, find(text, identity));
+        return redact(text, identity, Audience.OUTSIDE);
     }
 
-    /** The places that would be removed, for a reviewer to add to. */
+    public static Redacted redact(String text, Identity identity, Audience audience) {
+        return apply(text, find(text, identity, audience));
+    }
+
+    /** The places that would be removed for anybody to read, for a reviewer to add to. */
     public static List<Span> find(String text, Identity identity) {
+        return find(text, identity, Audience.OUTSIDE);
+    }
+
+    public static List<Span> find(String text, Identity identity, Audience audience) {
         if (text.length() > LONGEST) {
             throw new IllegalArgumentException("A text to redact has at most " + LONGEST + " characters");
         }
@@ -34,6 +42,7 @@ public final class Redaction {
                         by(Layer.CUES, NameCues.find(folded, text)),
                         NAMES.find(folded))
                 .flatMap(spans -> spans)
+                .filter(span -> !audience.isSpared(span))
                 .toList());
     }
 

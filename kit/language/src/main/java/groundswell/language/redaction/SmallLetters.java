@@ -63,7 +63,7 @@ final class SmallLetters {
                 .filter(token -> token.word().matches("[a-z]{5,20}"))
                 .filter(token -> !LEARNED.matcher(token.word()).matches())
                 .filter(token -> !Vocabulary.containsRare(token.word()) && !Misspelt.is(token.word()))
-                .map(token -> text.span(token.start(), token.end(), PERSON).by(Layer.UNCOMMON));
+                .map(token -> text.span(token.start(), token.end(), PERSON).by(Layer.UNHEARD_OF));
     }
 
     private static boolean isListed(Token token) {

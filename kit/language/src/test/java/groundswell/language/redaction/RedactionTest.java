@@ -65,6 +65,15 @@ class RedactionTest {
     }
 
     @Test
+    void colleagues_read_a_trades_own_words_and_no_more_names_than_anybody() {
+        var text = "We would like to see the blorptexer in the list, please ask zeynep at z@x.example about it";
+        assertThat(Redaction.redact(text, Identity.unknown()).text()).doesNotContain("blorptexer", "zeynep", "z@x");
+        assertThat(Redaction.redact(text, Identity.unknown(), Audience.INSIDE).text())
+                .contains("the blorptexer in the list")
+                .doesNotContain("zeynep", "z@x");
+    }
+
+    @Test
     void a_reviewer_marks_what_was_missed() {
         var text = "The red lighthouse at Cape Ardle is ours, mail x@y.example";
         var spans = new ArrayList<>(Redaction.find(text, Identity.unknown()));
