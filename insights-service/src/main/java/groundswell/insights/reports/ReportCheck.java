@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * A report worked out again.
  *
  * @param evidence whether the evidence is what was frozen
- * @param numbers whether each of them comes out of the evidence again
+ * @param numbers whether they are those that were frozen, and each comes out of the evidence again
  * @param documents whether the documents are, byte for byte, those whose hashes were noted
  * @param tickets in the evidence
  */

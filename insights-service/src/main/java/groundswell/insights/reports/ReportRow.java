@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A report as it is kept. */
 @Entity
@@ -48,6 +49,9 @@ public class ReportRow extends PanacheEntityBase {
     @Column(name = "evidence_hash")
     public String evidenceHash;
 
+    @Column(name = "figures_hash")
+    public @Nullable String figuresHash;
+
     public int revision;
     public String shares;
     public byte[] html;
@@ -60,6 +64,11 @@ public class ReportRow extends PanacheEntityBase {
 
     Figures figures() {
         return ReportJson.read(figures, new TypeReference<>() {});
+    }
+
+    /** Whether they are those that were frozen; those of older reports have no hash. */
+    boolean hasItsFigures() {
+        return figuresHash == null || figuresHash.equals(Hash.of(figures));
     }
 
     List<StoredQuote> quotes() {

@@ -62,6 +62,7 @@ public class Reports {
         row.writtenBy = who;
         row.given = ReportJson.write(foundation.given());
         row.figures = ReportJson.write(figures);
+        row.figuresHash = Hash.of(row.figures);
         row.quotes = ReportJson.write(quotes.of(row.id, foundation.given(), figures));
         row.evidence = Gzip.pack(foundation.evidence().csv());
         row.evidenceHash = Hash.of(row.evidence);
@@ -103,7 +104,8 @@ public class Reports {
         var evidence = row.evidence();
         return new ReportCheck(
                 Hash.of(row.evidence).equals(row.evidenceHash),
-                Recount.of(row.figures(), row.given(), evidence).isEqual(),
+                row.hasItsFigures()
+                        && Recount.of(row.figures(), row.given(), evidence).isEqual(),
                 Stream.of(Format.values())
                         .allMatch(format -> Hash.of(key.open(format.box(row), format.extension()))
                                 .equals(format.hash(hashes))),

@@ -241,15 +241,27 @@ class ReportsApiTest {
         heard("reports-tampered", at, 1);
         var id = write("week", week(at)).then().extract().path("id").toString();
         sound(id);
+        tamper(id, "replace(figures, '\"tickets\":1', '\"tickets\":2')");
+        tamper(id, "replace(figures, '\"tickets\":2', '\"tickets\":1')");
+        sound(id);
+        tamper(id, "figures || ' '"); // as where something is left out that nobody would miss
+    }
+
+    /** Its numbers are sound only where that puts back what was frozen. */
+    private void tamper(String id, String figures) throws Exception {
+        String frozen;
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("update insights_report set figures = replace(figures, '\"tickets\":1', '\"tickets\":2')"
-                    + " where id = '" + id + "'");
+            try (var row = statement.executeQuery("update insights_report set figures = " + figures + " where id = '" + id
+                    + "' returning figures_hash = encode(sha256(convert_to(figures, 'UTF8')), 'hex')")) {
+                row.next();
+                frozen = row.getString(1);
+            }
         }
         as("admin")
                 .get("/api/insights/reports/" + id + "/check")
                 .then()
-                .body("numbers", equalTo(false))
+                .body("numbers", equalTo(frozen.equals("t")))
                 .body("evidence", equalTo(true));
     }
 
