@@ -43,7 +43,7 @@ public class WordsPage {
     /** @param link the tickets in which it was found */
     record Line(String label, String tickets, String link, long ofHundred, List<Said> quotes) {}
 
-    record Words(String sentence, List<Line> lines) {}
+    record Words(String sentence, List<Line> lines, String how) {}
 
     record Team(String key, String name, List<Said> kudos) {}
 
@@ -110,7 +110,7 @@ public class WordsPage {
                                 .map(quote -> WordsResource.said(quote, called))
                                 .toList()))
                 .toList();
-        return Templates.words(new Words(sentence(counts), lines));
+        return Templates.words(new Words(sentence(counts), lines, WordsResource.HOW));
     }
 
     /** Whether they look for it in vain, or find it and don't understand it: two different repairs. */
