@@ -58,7 +58,8 @@ public class Quotes {
         try {
             return text(lying)
                     .flatMap(text -> sentence(text, lying.sentence()))
-                    .map(sentence -> Redaction.redact(sentence, identity(lying), Audience.INSIDE).text())
+                    .map(sentence -> Redaction.redact(sentence, identity(lying), Audience.INSIDE)
+                            .text())
                     .map(Quotes::cut);
         } catch (KeyNotYetKnown | SealBroken e) {
             return Optional.empty();
@@ -70,7 +71,9 @@ public class Quotes {
         try {
             return text(lying)
                     .map(text -> start(
-                            Redaction.redact(start(text, READ), identity(lying), Audience.INSIDE).text(), ENOUGH));
+                            Redaction.redact(start(text, READ), identity(lying), Audience.INSIDE)
+                                    .text(),
+                            ENOUGH));
         } catch (KeyNotYetKnown | SealBroken e) {
             return Optional.empty();
         }

@@ -52,10 +52,9 @@ public class WordsResource {
 
     public record Kudos(Span span, List<Said> items) {}
 
-    static final String HOW =
-            "Cues are phrases of English in what customers themselves wrote, by when they wrote it;"
-                    + " a ticket counts once a cue. Quotes leave out names and whatever identifies somebody, and those of erased customers"
-                    + " can’t be opened by anybody. They are for use inside the company only." + CountedTicket.LEFT_OUT;
+    static final String HOW = "Cues are phrases of English in what customers themselves wrote, by when they wrote it;"
+            + " a ticket counts once a cue. Quotes leave out names and whatever identifies somebody, and those of erased customers"
+            + " can’t be opened by anybody. They are for use inside the company only." + CountedTicket.LEFT_OUT;
 
     private final WordsReader words;
     private final Names.Source names;

@@ -252,8 +252,8 @@ class ReportsApiTest {
         String frozen;
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
-            try (var row = statement.executeQuery("update insights_report set figures = " + figures + " where id = '" + id
-                    + "' returning figures_hash = encode(sha256(convert_to(figures, 'UTF8')), 'hex')")) {
+            try (var row = statement.executeQuery("update insights_report set figures = " + figures + " where id = '"
+                    + id + "' returning figures_hash = encode(sha256(convert_to(figures, 'UTF8')), 'hex')")) {
                 row.next();
                 frozen = row.getString(1);
             }
