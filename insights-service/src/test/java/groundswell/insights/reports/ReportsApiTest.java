@@ -121,12 +121,7 @@ class ReportsApiTest {
                 "Thank you so much for the quick help!");
         heard("reports-quoted", at, 3);
         await().untilAsserted(() -> assertThat(cues("reports-quoted")).isEqualTo(3));
-        var id = write("week", week(at))
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id")
-                .toString();
+        var id = written(at);
         assertThat(texts(id))
                 .allSatisfy(text -> assertThat(text)
                         .contains("I can't find the canary button anywhere.", "The whole page is confusing to me.")
@@ -152,25 +147,14 @@ class ReportsApiTest {
     void what_a_customer_takes_back_leaves_every_document_for_good() throws Exception {
         var at = weeksAgo(42);
         var loud = customers.another();
-        var ticket = world.wroteAt(
-                at, seals, loud, "reports-withdrawn", "product", "Export", "I can't find the robin button anywhere.");
-        world.wroteAt(
-                at,
-                seals,
-                customers.another(),
+        var ticket = twoWrote(
                 "reports-withdrawn",
-                "product",
-                "Export",
+                at,
+                loud,
+                "I can't find the robin button anywhere.",
                 "The whole screen is confusing to me.");
-        heard("reports-withdrawn", at, 2);
-        await().untilAsserted(() -> assertThat(cues("reports-withdrawn")).isEqualTo(2));
         world.consented(ticket, loud, "granted");
-        var id = write("week", week(at))
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id")
-                .toString();
+        var id = written(at);
         assertThat(texts(id)).allSatisfy(text -> assertThat(text).contains("I can't find the robin button anywhere."));
         var hash = hashes(id);
 
@@ -197,28 +181,32 @@ class ReportsApiTest {
     void who_has_withdrawn_is_not_quoted_to_begin_with() throws Exception {
         var at = weeksAgo(45);
         var loud = customers.another();
-        var ticket = world.wroteAt(
-                at, seals, loud, "reports-silent", "product", "Export", "I can't find the wren button anywhere.");
-        world.wroteAt(
-                at,
-                seals,
-                customers.another(),
-                "reports-silent",
-                "product",
-                "Export",
-                "This table is confusing to me.");
-        heard("reports-silent", at, 2);
-        await().untilAsserted(() -> assertThat(cues("reports-silent")).isEqualTo(2));
+        var ticket = twoWrote(
+                "reports-silent", at, loud, "I can't find the wren button anywhere.", "This table is confusing to me.");
         world.consented(ticket, loud, "withdrawn");
         heardConsent(ticket, true);
-        var id = write("week", week(at))
+        var id = written(at);
+        assertThat(texts(id))
+                .allSatisfy(text -> assertThat(text).doesNotContain("wren").contains("This table is confusing to me."));
+    }
+
+    /** What two customers say about a theme is known; the ticket of the first is returned. */
+    private UUID twoWrote(String theme, Instant at, UUID first, String said, String other) throws Exception {
+        var ticket = world.wroteAt(at, seals, first, theme, "product", "Export", said);
+        world.wroteAt(at, seals, customers.another(), theme, "product", "Export", other);
+        heard(theme, at, 2);
+        await().untilAsserted(() -> assertThat(cues(theme)).isEqualTo(2));
+        return ticket;
+    }
+
+    /** The id of the report of that week, written for the first time. */
+    private static String written(Instant at) {
+        return write("week", week(at))
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("id")
                 .toString();
-        assertThat(texts(id))
-                .allSatisfy(text -> assertThat(text).doesNotContain("wren").contains("This table is confusing to me."));
     }
 
     private void heardConsent(UUID ticket, boolean withdrawn) {
